@@ -1,0 +1,40 @@
+//! Identifiers: UUIDv7, one type per thing so that they can't be mixed up. Minted by `kernel::Ids` only.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A brand on this install.
+    TenantId,
+    /// A person within one tenant.
+    AccountId,
+    /// One signed-in device.
+    SessionId,
+    /// A mix, from the first uploaded byte on.
+    MixId,
+    /// A resumable upload.
+    UploadId,
+}

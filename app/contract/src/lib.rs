@@ -1,0 +1,26 @@
+//! The seam between pages and services: wire types and one trait per feature.
+//! Holds no rule, no SQL, no HTTP; compiles for the browser and for the server.
+
+pub mod accounts;
+pub mod caller;
+pub mod failure;
+pub mod ids;
+pub mod listening;
+pub mod mixes;
+pub mod outcome;
+pub mod page;
+pub mod shown;
+pub mod studio;
+pub mod tenants;
+
+use std::sync::Arc;
+
+/// Every port a page can call, wired by the server.
+#[derive(Clone)]
+pub struct Services {
+    pub tenants: Arc<dyn tenants::Tenants>,
+    pub accounts: Arc<dyn accounts::Accounts>,
+    pub mixes: Arc<dyn mixes::Mixes>,
+    pub studio: Arc<dyn studio::Studio>,
+    pub listening: Arc<dyn listening::Listening>,
+}

@@ -1,0 +1,186 @@
+//! Mixes as their DJ works on them. Bytes don't travel here: uploads go through tus at `/uploads`, covers through `/studio/covers/{mix}`.
+
+use crate::{
+    caller::Caller,
+    failure::Failure,
+    ids::{MixId, UploadId},
+    mixes::{AudioSource, CoverImage, DjLink, Peaks},
+    outcome::{Message, Outcome},
+    refusals,
+    shown::{Shown, ShownTime},
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visibility {
+    /// Seen by those who may edit it.
+    #[default]
+    Draft,
+    /// Listed everywhere.
+    Public,
+    /// Reached by its address only.
+    Unlisted,
+}
+
+impl Visibility {
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Public, Self::Unlisted];
+
+    /// The stored and wire name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Public => "public",
+            Self::Unlisted => "unlisted",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.name() == name)
+    }
+}
+
+/// How far a file is on its way in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "kebab-case")]
+pub enum Intake {
+    Uploading {
+        upload: UploadId,
+        received_bytes: u64,
+        size_bytes: u64,
+    },
+    Waiting,
+    Analysing {
+        percent: u8,
+    },
+    Ready,
+    /// The file can't be used; `reason` says why.
+    Failed {
+        reason: Message,
+    },
+}
+
+/// A row of the Studio's list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StudioMix {
+    pub id: MixId,
+    pub slug: String,
+    pub title: String,
+    pub file_name: String,
+    pub visibility: Visibility,
+    pub intake: Intake,
+    pub cover: Option<CoverImage>,
+    pub peaks: Peaks,
+    /// Ready-made facts, such as `MP3 · 320 kbit/s · −14.2 LUFS · 1:02:40`.
+    pub facts: Vec<String>,
+    pub dj: DjLink,
+    pub duration_ms: Shown<u64>,
+    pub plays: Shown<u64>,
+    pub likes: Shown<u64>,
+    pub changed: ShownTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StudioOverview {
+    pub mixes: Vec<StudioMix>,
+    pub used: Shown<u64>,
+    pub quota: Shown<u64>,
+    pub max_upload: Shown<u64>,
+    pub plays: Shown<u64>,
+    pub likes: Shown<u64>,
+    pub published: Shown<u64>,
+}
+
+/// The edit page of one mix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StudioMixDetail {
+    pub mix: StudioMix,
+    pub form: SaveMix,
+    pub audio: Option<AudioSource>,
+    pub wave: Peaks,
+    pub loudness_lufs: Option<Shown<f64>>,
+    pub true_peak_dbtp: Option<Shown<f64>>,
+}
+
+/// The edit form. Genres and moods are comma-separated, at most five each.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SaveMix {
+    pub id: String,
+    pub title: String,
+    /// Left empty, it is made from the title.
+    pub slug: String,
+    /// Markdown, at most 10,000 characters.
+    pub description: String,
+    pub genres: String,
+    pub moods: String,
+    /// `YYYY-MM-DD`; the day the mix is dated.
+    pub date: String,
+    pub visibility: String,
+}
+
+/// A deletion that can be taken back until `seconds` from now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undo {
+    pub id: MixId,
+    pub title: String,
+    pub seconds: u32,
+}
+
+refusals! {
+    /// Why a change to a mix was declined.
+    pub enum MixRefusal {
+        TitleLength => "mixes-refused-title-length" on "title",
+        SlugInvalid => "mixes-refused-slug-invalid" on "slug",
+        SlugTaken => "mixes-refused-slug-taken" on "slug",
+        DescriptionTooLong => "mixes-refused-description-too-long" on "description",
+        TooManyGenres => "mixes-refused-too-many-genres" on "genres",
+        TooManyMoods => "mixes-refused-too-many-moods" on "moods",
+        LabelTooLong => "mixes-refused-label-too-long" on "genres",
+        DateInvalid => "mixes-refused-date" on "date",
+        VisibilityUnknown => "mixes-refused-visibility" on "visibility",
+        /// Publishing waits for the analysis.
+        NotReady => "mixes-refused-not-ready" on "visibility",
+        CoverNotImage => "mixes-refused-cover-not-image" on "cover",
+        CoverTooLarge => "mixes-refused-cover-too-large" on "cover",
+        CoverDamaged => "mixes-refused-cover-damaged" on "cover",
+        UndoTooLate => "mixes-refused-undo-too-late",
+    }
+}
+
+refusals! {
+    /// Why a file was not taken in, at the start of an upload or after its analysis.
+    pub enum UploadRefusal {
+        NotAudio => "mixes-upload-not-audio",
+        UnsupportedFormat => "mixes-upload-unsupported",
+        Empty => "mixes-upload-empty",
+        TooLarge { limit: String } => "mixes-upload-too-large",
+        QuotaExceeded { left: String } => "mixes-upload-quota",
+        Truncated => "mixes-upload-truncated",
+        Damaged => "mixes-upload-damaged",
+        TooLong => "mixes-upload-too-long",
+        HeaderImplausible => "mixes-upload-header",
+        ChecksumMismatch => "mixes-upload-checksum",
+        Expired => "mixes-upload-expired",
+        TooManyAtOnce => "mixes-upload-too-many",
+        /// Ours, not the file's: the job gave up after its retries.
+        AnalysisFailed => "mixes-upload-analysis-failed",
+    }
+}
+
+type Answer<T> = Result<Outcome<T, MixRefusal>, Failure>;
+
+/// For DJs on their own mixes, admins on all of the tenant's.
+#[async_trait]
+pub trait Studio: Send + Sync {
+    async fn overview(&self, caller: &Caller) -> Result<StudioOverview, Failure>;
+    async fn mix(&self, caller: &Caller, id: MixId) -> Result<StudioMixDetail, Failure>;
+    /// Saves all fields, visibility included: publishing is saving with another visibility.
+    async fn save(&self, caller: &Caller, form: SaveMix) -> Answer<StudioMixDetail>;
+    /// Hides the mix at once and deletes it, its files too, 10 s later.
+    async fn delete(&self, caller: &Caller, id: MixId) -> Answer<Undo>;
+    async fn undo_delete(&self, caller: &Caller, id: MixId) -> Answer<()>;
+    /// Replaces the cover by the uploaded picture, of any supported format.
+    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage>;
+}

@@ -1,0 +1,17 @@
+(script, wasm) => {
+  const start = JSON.parse(document.getElementById("frame").textContent);
+  const catalogue = fetch(start.catalogue_url).then((answer) => answer.text());
+  let early;
+  const keep = (press) => {
+    const button = press.target.closest("[data-early]");
+    if (button) early = button;
+  };
+  addEventListener("click", keep, true);
+  import(script).then(async (app) => {
+    await app.default({ module_or_path: wasm });
+    app.hydrate(JSON.stringify(start), await catalogue);
+    removeEventListener("click", keep, true);
+    document.documentElement.dataset.ready = "true";
+    early?.click();
+  });
+}

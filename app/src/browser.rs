@@ -1,0 +1,11 @@
+//! The few things asked of the browser itself. On the server every call answers "nothing there".
+
+pub mod catalogue;
+#[cfg(not(feature = "ssr"))]
+pub mod cover;
+#[cfg(not(feature = "ssr"))]
+pub mod media_session;
+pub mod share;
+pub mod storage;
+#[cfg(not(feature = "ssr"))]
+pub mod tus;

@@ -1,0 +1,10 @@
+//! Features, one folder each: server functions, pages and their parts.
+
+pub mod accounts;
+pub mod home;
+pub mod library;
+pub mod listening;
+pub mod me;
+pub mod mixes;
+pub mod player;
+pub mod studio;

@@ -1,0 +1,22 @@
+//! Mixes for listeners: the list, one mix, a DJ's page.
+
+mod dj_page;
+mod filter;
+mod mix_card;
+mod mix_page;
+mod mixes_page;
+mod play_mix;
+pub mod server_fns;
+
+use contract::mixes::CoverImage;
+pub use dj_page::DjPage;
+pub use mix_card::MixCard;
+pub use mix_page::MixPage;
+pub use mixes_page::MixesPage;
+pub use play_mix::PlayMix;
+use ui::CoverUrls;
+
+/// The cover's addresses as the design kit wants them.
+pub fn cover_urls(cover: &CoverImage) -> CoverUrls {
+    CoverUrls::from_width(|px| cover.url(px))
+}

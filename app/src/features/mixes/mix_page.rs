@@ -1,0 +1,185 @@
+//! One mix: its wave in full, what it is, what is like it.
+
+use super::{MixCard, PlayMix, cover_urls, server_fns};
+use crate::{
+    features::{
+        listening::LikeButton,
+        player::{Player, SeekRange, clock},
+    },
+    frame::use_frame,
+    i18n::use_i18n,
+    remote::{Remote, remote},
+    t,
+};
+use contract::mixes::{Label, MixDetail, MixSummary};
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+use leptos_router::hooks::use_params_map;
+use ui::{Bone, Button, Chip, Cover, Glyph, Look, SectionHead, Skeleton, Tags, Wave};
+
+/// `/mixes/{slug}`
+#[component]
+pub fn MixPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let params = use_params_map();
+    let mix = remote(move || params.with(|params| params.get("slug").unwrap_or_default()), server_fns::detail);
+    view! {
+        <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:mix>
+            <MixHead mix=mix.clone() />
+            <MixView mix=mix />
+        </Remote>
+    }
+}
+
+/// What search engines and shared links see.
+#[component]
+fn MixHead(mix: MixDetail) -> impl IntoView {
+    let base = use_frame().with_untracked(|frame| frame.base_url.clone());
+    let url = format!("{base}/mixes/{}", mix.summary.slug);
+    let image = format!("{base}{}", mix.summary.cover.url(1400));
+    view! {
+        <Title text=mix.summary.title.clone() />
+        <Link rel="canonical" href=url.clone() />
+        <Meta property="og:type" content="music.song" />
+        <Meta property="og:title" content=mix.summary.title.clone() />
+        <Meta property="og:image" content=image />
+        <Meta property="og:url" content=url />
+        {mix.unlisted.then(|| view! { <Meta name="robots" content="noindex" /> })}
+    }
+}
+
+#[component]
+fn MixView(mix: MixDetail) -> impl IntoView {
+    let i18n = use_i18n();
+    let summary = mix.summary.clone();
+    let long = summary.title.chars().count() > 22;
+    let eyebrow = {
+        let date = summary.published.clone();
+        move || match &date {
+            Some(date) => {
+                view! { {i18n.text("mixes-mix", &[])} " · " <time datetime=date.iso.clone()>{date.text.clone()}</time> }.into_any()
+            }
+            None => i18n.text("mixes-draft", &[]).into_any(),
+        }
+    };
+    let plays = summary.plays.clone();
+    let facts = {
+        let (genres, duration) = (summary.genres.clone(), summary.duration_ms.text.clone());
+        Signal::derive(move || {
+            let plays =
+                i18n.text("mixes-plays", &[("count", crate::i18n::argument(&plays.value)), ("shown", crate::i18n::argument(&plays.text))]);
+            genres.iter().map(|genre| genre.name.clone()).chain([duration.clone(), plays]).collect::<Vec<_>>()
+        })
+    };
+    let fallback =
+        format!("<audio controls preload=\"none\" src=\"{}\"></audio>", summary.audio.url.replace('&', "&amp;").replace('"', "&quot;"));
+    let more = mix.more;
+    view! {
+        <section class="hero">
+            <div class="hero__art">
+                <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
+            </div>
+            <div class="hero__text">
+                <p class="eyebrow">{eyebrow}</p>
+                <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
+                <div class="stack stack--tight">
+                    <a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a>
+                    <Tags tags=facts />
+                </div>
+                <div class="hero__actions">
+                    <PlayMix mix=summary.clone() from_ms=mix.resume_ms />
+                    <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() />
+                    <QueueButton mix=summary.clone() />
+                    <ShareButton title=summary.title.clone() />
+                </div>
+                <noscript inner_html=fallback></noscript>
+            </div>
+        </section>
+        <MixWave mix=summary peaks=mix.wave.bars() resume_ms=mix.resume_ms />
+        <div class="split">
+            <section class="section">
+                <div class="prose" inner_html=mix.description_html></div>
+                <Labels labels=mix.moods kind="mood" />
+            </section>
+        </div>
+        {(!more.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="more">
+                <SectionHead title=t!(i18n, "mixes-more") id="more" />
+                <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+            </section>
+        })}
+    }
+}
+
+/// The wave of the page: seeks when its mix is loaded, loads it when it isn't.
+#[component]
+fn MixWave(mix: MixSummary, peaks: Vec<u8>, resume_ms: Option<u64>) -> impl IntoView {
+    let i18n = use_i18n();
+    let player = Player::get();
+    let slug = mix.slug.clone();
+    let loaded = Memo::new(move |_| player.has(&slug));
+    let resume = resume_ms.unwrap_or(0);
+    let duration_ms = mix.duration_ms.value.max(1);
+    let at_ms = Signal::derive(move || if loaded.get() { player.position_ms.get() } else { resume });
+    let progress = Signal::derive(move || at_ms.get() as f64 * 100.0 / duration_ms as f64);
+    let stored = StoredValue::new(mix.clone());
+    let begin = move |press: web_sys::MouseEvent| {
+        let width = event_target::<web_sys::Element>(&press).get_bounding_client_rect().width().max(1.0);
+        let share = (f64::from(press.offset_x()) / width).clamp(0.0, 1.0);
+        player.toggle_mix(stored.get_value(), Some((share * duration_ms as f64) as u64));
+    };
+    view! {
+        <section aria-label=t!(i18n, "mixes-wave")>
+            <div class="mix__wave">
+                <Wave id="mix" peaks=peaks bars=280 progress=progress>
+                    {move || if loaded.get() {
+                        view! { <SeekRange /> }.into_any()
+                    } else {
+                        view! { <button type="button" class="wave__seek" aria-label=t!(i18n, "mixes-play-from") data-early="" on:click=begin></button> }.into_any()
+                    }}
+                </Wave>
+            </div>
+            <div class="mix__times">
+                <span>{move || clock(at_ms.get())}</span>
+                <span></span>
+                <span>{mix.duration_ms.text}</span>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Labels(labels: Vec<Label>, kind: &'static str) -> impl IntoView {
+    let chips = labels.into_iter().map(|label| view! { <Chip href=format!("/mixes?{kind}={}", label.slug)>{label.name}</Chip> });
+    view! { <div class="cluster">{chips.collect_view()}</div> }
+}
+
+#[component]
+fn QueueButton(mix: MixSummary) -> impl IntoView {
+    let i18n = use_i18n();
+    let player = Player::get();
+    let press = Callback::new(move |()| {
+        let added = player.enqueue(mix.clone());
+        if let Some(toasts) = ui::Toasts::get() {
+            toasts.show(i18n.text(if added { "player-queued" } else { "player-queued-already" }, &[]));
+        }
+    });
+    view! { <Button look=Look::Ghost glyph=Glyph::Queue label=t!(i18n, "player-enqueue") on_press=press>""</Button> }
+}
+
+/// Shares the address by the system's sheet, or copies it.
+#[component]
+fn ShareButton(title: String) -> impl IntoView {
+    let i18n = use_i18n();
+    let press = Callback::new(move |()| {
+        let title = title.clone();
+        leptos::task::spawn_local(async move {
+            if crate::browser::share::address(&title).await == crate::browser::share::Shared::Copied
+                && let Some(toasts) = ui::Toasts::get()
+            {
+                toasts.show(i18n.text("mixes-copied", &[]));
+            }
+        });
+    });
+    view! { <Button look=Look::Ghost glyph=Glyph::Share label=t!(i18n, "mixes-share") on_press=press>""</Button> }
+}

@@ -1,0 +1,120 @@
+//! All mixes: words, chips, sort, pages. A plain GET form, so that every filter is an address.
+
+use super::{
+    MixCard,
+    filter::{LENGTHS, SORTS, from_query, href},
+    server_fns,
+};
+use crate::{
+    i18n::use_i18n,
+    remote::{Remote, remote},
+    t,
+};
+use contract::mixes::{Facet, MixFilter, MixList};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use ui::{Bone, Button, Chip, Choice, Empty, Glyph, Icon, LinkButton, Pagination, Select, Skeleton};
+
+/// `/mixes`
+#[component]
+pub fn MixesPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(from_query));
+    let list = remote(move || filter.get(), server_fns::list);
+    view! {
+        <Title text=t!(i18n, "mixes-title") />
+        <header class="head"><h1>{t!(i18n, "mixes-title")}</h1></header>
+        <Remote resource=list skeleton=move || view! { <Skeleton bone=Bone::Card count=12 label=t!(i18n, "common-loading") /> } let:list>
+            <Filters filter=filter genres=list.genres.clone() moods=list.moods.clone() />
+            <Results filter=filter list=list />
+        </Remote>
+    }
+}
+
+#[component]
+fn Filters(filter: Memo<MixFilter>, genres: Vec<Facet>, moods: Vec<Facet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let now = filter.get_untracked();
+    let genre_chip = {
+        let now = now.clone();
+        move |facet: Facet| {
+            let on = now.genre.as_deref() == Some(&facet.label.slug);
+            let target = MixFilter { genre: (!on).then(|| facet.label.slug.clone()), page: 1, ..now.clone() };
+            view! { <Chip href=href(&target) on=on>{facet.label.name} " " <span class="faint num">{facet.count.text}</span></Chip> }
+        }
+    };
+    let everything = MixFilter { genre: None, page: 1, ..now.clone() };
+    let mood_choices: Vec<Choice> = std::iter::once(Choice::new("", t!(i18n, "mixes-any-mood")))
+        .chain(moods.into_iter().map(|facet| Choice::new(facet.label.slug, facet.label.name)))
+        .collect();
+    let length_choices: Vec<Choice> = std::iter::once(Choice::new("", t!(i18n, "mixes-any-length")))
+        .chain(LENGTHS.map(|(_, name)| Choice::new(name, Signal::derive(move || i18n.text(&format!("mixes-length-{name}"), &[])))))
+        .collect();
+    let sort_choices: Vec<Choice> = SORTS
+        .map(|(_, name)| Choice::new(name, Signal::derive(move || i18n.text(&format!("mixes-sort-{name}"), &[]))))
+        .into_iter()
+        .collect();
+    let sort = SORTS.iter().find(|(known, _)| *known == now.sort).map_or("newest", |(_, name)| name).to_owned();
+    let length = now
+        .length
+        .and_then(|length| LENGTHS.iter().find(|(known, _)| *known == length))
+        .map(|(_, name)| (*name).to_owned())
+        .unwrap_or_default();
+    view! {
+        <div class="mixes__filters">
+            <nav class="chips" aria-label=t!(i18n, "mixes-genres")>
+                <Chip href=href(&everything) on=now.genre.is_none()>{t!(i18n, "mixes-everything")}</Chip>
+                {genres.into_iter().map(genre_chip).collect_view()}
+            </nav>
+            <leptos_router::components::Form method="GET" action="/mixes">
+                <div class="mixes__form">
+                    {now.genre.clone().map(|genre| view! { <input type="hidden" name="genre" value=genre /> })}
+                    <div class="mixes__search">
+                        <Icon glyph=Glyph::Search />
+                        <input class="field__input" type="search" name="q" value=now.words.clone() maxlength="100" placeholder=t!(i18n, "mixes-search") aria-label=t!(i18n, "mixes-search") />
+                    </div>
+                    <Select name="mood" label=t!(i18n, "mixes-mood") choices=mood_choices value=now.mood.clone() />
+                    <Select name="length" label=t!(i18n, "mixes-length") choices=length_choices value=length />
+                    <Select name="sort" label=t!(i18n, "mixes-sort") choices=sort_choices value=sort />
+                    <Button submit=true>{t!(i18n, "mixes-filter")}</Button>
+                </div>
+            </leptos_router::components::Form>
+        </div>
+    }
+}
+
+#[component]
+fn Results(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
+    let i18n = use_i18n();
+    let now = filter.get_untracked();
+    if list.mixes.items.is_empty() {
+        return view! {
+            <Empty glyph=Glyph::Disc title=t!(i18n, "mixes-empty-title") text=t!(i18n, "mixes-empty-text")>
+                <LinkButton href="/mixes">{t!(i18n, "mixes-clear")}</LinkButton>
+            </Empty>
+        }
+        .into_any();
+    }
+    let (number, pages) = (list.mixes.number, list.mixes.pages);
+    let page = move |number: u32| href(&MixFilter { page: number, ..now.clone() });
+    let total = list.total;
+    view! {
+        <section class="section">
+            <p class="faint num" role="status">{move || i18n.text("mixes-count", &[("count", crate::i18n::argument(&total.value)), ("shown", crate::i18n::argument(&total.text))])}</p>
+            <div class="grid">{list.mixes.items.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+        </section>
+        {(pages > 1).then(|| view! {
+            <Pagination
+                label=t!(i18n, "common-pages")
+                prev_href=(number > 1).then(|| page(number - 1))
+                next_href=(number < pages).then(|| page(number + 1))
+                prev_label=t!(i18n, "common-previous")
+                next_label=t!(i18n, "common-next")
+                at=t!(i18n, "common-page-of", page = number, pages = pages)
+            />
+        })}
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! Mixes, as server functions.
+
+use contract::{
+    failure::Failure,
+    mixes::{DjProfile, Home, MixDetail, MixFilter, MixList},
+};
+use leptos::prelude::*;
+
+#[server(endpoint = "home", input = server_fn::codec::GetUrl)]
+pub async fn load_home() -> Result<Home, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.mixes.home(&caller).await
+}
+
+/// The list under a filter.
+#[server(endpoint = "mixes", input = server_fn::codec::GetUrl)]
+pub async fn list(#[server(default)] filter: MixFilter) -> Result<MixList, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.mixes.list(&caller, filter).await
+}
+
+#[server(endpoint = "mix", input = server_fn::codec::GetUrl)]
+pub async fn detail(slug: String) -> Result<MixDetail, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.mixes.detail(&caller, slug).await
+}
+
+#[server(endpoint = "dj", input = server_fn::codec::GetUrl)]
+pub async fn dj(slug: String, page: u32) -> Result<DjProfile, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.mixes.dj(&caller, slug, page).await
+}

@@ -1,0 +1,52 @@
+//! The player: one `<audio>` element that never unmounts, its queue, and what is shown of it.
+//! Knows nothing about pages: they hand it mixes.
+
+mod bar;
+mod element;
+mod keys;
+mod memory;
+mod mini;
+mod queue;
+mod report;
+mod seek;
+mod sheet;
+mod state;
+
+use crate::{i18n::use_i18n, t};
+use leptos::{html, prelude::*};
+pub use seek::{SeekRange, clock};
+pub use state::Player;
+
+/// The element and everything drawn of it. Mounted once, in the layout.
+#[component]
+pub fn PlayerBar() -> impl IntoView {
+    let player = Player::get();
+    let i18n = use_i18n();
+    let audio: NodeRef<html::Audio> = player.element();
+    let sheet_open = RwSignal::new(false);
+    element::connect(player);
+    keys::listen(player);
+    memory::connect(player);
+    view! {
+        <audio
+            node_ref=audio
+            preload="metadata"
+            on:play=move |_| element::started(player)
+            on:playing=move |_| element::sounding(player)
+            on:pause=move |_| element::paused(player)
+            on:waiting=move |_| player.waiting.set(true)
+            on:canplay=move |_| player.waiting.set(false)
+            on:timeupdate=move |_| element::moved(player)
+            on:loadedmetadata=move |_| element::ready(player)
+            on:durationchange=move |_| element::ready(player)
+            on:ended=move |_| element::ended(player)
+            on:error=move |_| element::failed(player)
+        ></audio>
+        <section class="now-playing" aria-label=t!(i18n, "player-region")>
+            <mini::MiniPlayer sheet_open=sheet_open />
+            <bar::FullBar />
+        </section>
+        <sheet::PlayerSheet open=sheet_open />
+        <keys::KeysHelp />
+    }
+}

@@ -1,0 +1,65 @@
+//! The whole player, drawn up over a phone.
+
+use super::{
+    bar::Keys,
+    mini::Status,
+    queue::QueueMenu,
+    seek::{SeekRange, clock},
+    state::Player,
+};
+use crate::{
+    features::{listening::LikeButton, mixes::cover_urls},
+    i18n::use_i18n,
+    t,
+};
+use leptos::{html, prelude::*};
+use ui::{Cover, Glyph, IconButton, Wave};
+
+/// A modal dialog over the page; Escape closes it.
+#[component]
+pub fn PlayerSheet(open: RwSignal<bool>) -> impl IntoView {
+    let player = Player::get();
+    let i18n = use_i18n();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let wanted = open.get();
+        let Some(dialog) = dialog.get() else { return };
+        if wanted && !dialog.open() {
+            // Fails only on a dialog that isn't in the document.
+            let _ = dialog.show_modal();
+        } else if !wanted && dialog.open() {
+            dialog.close();
+        }
+    });
+    let current = Memo::new(move |_| player.current());
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-label=t!(i18n, "player-region") on:close=move |_| open.set(false)>
+            {move || (open.get()).then(|| current.get()).flatten().map(|mix| view! {
+                <div class="sheet__head">
+                    <IconButton glyph=Glyph::ChevronDown label=t!(i18n, "common-close") on_press=Callback::new(move |()| open.set(false)) />
+                    <QueueMenu id="sheet-queue" />
+                </div>
+                <div class="sheet__art">
+                    <Cover urls=Some(cover_urls(&mix.cover)) alt="" seed=mix.slug.clone() sizes="80vw" thumb=mix.cover.placeholder.clone() />
+                </div>
+                <div class="sheet__body">
+                    <div>
+                        <a class="sheet__title" href=format!("/mixes/{}", mix.slug) on:click=move |_| open.set(false)>{mix.title.clone()}</a>
+                        <p><Status /></p>
+                    </div>
+                    <div class="sheet__wave">
+                        <Wave id="sheet" peaks=mix.peaks.bars() bars=64 progress=Signal::derive(move || player.percent())>
+                            <SeekRange />
+                        </Wave>
+                    </div>
+                    <div class="between num faint">
+                        <span>{move || clock(player.position_ms.get())}</span>
+                        <span>{move || clock(player.duration_ms())}</span>
+                    </div>
+                    <div class="sheet__keys"><Keys large=true /></div>
+                    <div class="sheet__more"><LikeButton mix=mix.id liked=false likes=mix.likes.clone() /></div>
+                </div>
+            })}
+        </dialog>
+    }
+}

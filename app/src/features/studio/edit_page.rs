@@ -1,0 +1,135 @@
+//! One mix on the bench: its words, its cover, whether it is out.
+
+use super::{
+    cover_form::CoverForm,
+    server_fns::{self, SaveMix},
+    studio_mix_row::Facts,
+};
+use crate::{
+    features::{mixes::PlayMix, player::clock},
+    form::{FormDone, FormState, FormSummary, answered, refused},
+    i18n::use_i18n,
+    remote::{Remote, remote},
+    t,
+};
+use contract::{
+    failure::Failure,
+    ids::MixId,
+    studio::{Intake, StudioMixDetail, Visibility},
+};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+use ui::{Bone, Button, Field, Look, SectionHead, Skeleton, TextArea, Wave};
+
+/// `/studio/mixes/{id}`
+#[component]
+pub fn EditMixPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<MixId>().ok()));
+    let save = ServerAction::<SaveMix>::new();
+    let round = RwSignal::new(0_u32);
+    let mix = remote(
+        move || (id.get(), save.version().get(), round.get()),
+        |(id, _, _)| async move {
+            match id {
+                Some(id) => server_fns::mix(id).await,
+                None => Err(Failure::NotFound),
+            }
+        },
+    );
+    let changed = Callback::new(move |()| round.update(|round| *round += 1));
+    view! {
+        <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=10 label=t!(i18n, "common-loading") /> } let:mix>
+            <Editor mix=mix save=save changed=changed />
+        </Remote>
+    }
+}
+
+#[component]
+fn Editor(mix: StudioMixDetail, save: ServerAction<SaveMix>, changed: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = FormState::new("mix", move || refused(answered(save)));
+    let StudioMixDetail { mix: row, form, audio, wave, .. } = mix;
+    if let Intake::Waiting | Intake::Analysing { .. } = row.intake {
+        Effect::new(move |_| set_timeout(move || changed.run(()), std::time::Duration::from_secs(1)));
+    }
+    let ready = row.intake == Intake::Ready;
+    let public = row.visibility == Visibility::Public;
+    let reason = Signal::derive(move || (!ready).then(|| i18n.text("mixes-refused-not-ready", &[])));
+    let value = move |field: &'static str, stored: String| state.value(field).or(Some(stored));
+    let changed_text = row.changed.text.clone();
+    let page = format!("/mixes/{}", row.slug);
+    let failure = answered(save);
+    view! {
+        <Title text=row.title.clone() />
+        <header class="head">
+            <p class="eyebrow"><a href="/studio">{t!(i18n, "nav-studio")}</a></p>
+            <h1>{row.title.clone()}</h1>
+            <div class="cluster">
+                <Facts mix=row.clone() />
+                {(ready && row.visibility != Visibility::Draft).then(|| view! { <a class="link" href=page>{t!(i18n, "studio-see-page")}</a> })}
+            </div>
+        </header>
+        {ready.then(|| view! { <Listen mix=row.clone() audio=audio wave=wave.bars() /> })}
+        <FormDone state=state value=failure id="studio-saved" />
+        <div class="studio__editor">
+            <ActionForm action=save attr:class="form form--wide">
+                <FormSummary state=state failure=failure />
+                <input type="hidden" name="id" value=row.id.to_string() />
+                <Field name="title" label=t!(i18n, "studio-title") required=true maxlength=191 value=value("title", form.title) error=state.error("title") />
+                <Field name="slug" label=t!(i18n, "studio-slug") hint=t!(i18n, "studio-slug-hint") value=value("slug", form.slug) error=state.error("slug") />
+                <TextArea name="description" label=t!(i18n, "studio-description") hint=t!(i18n, "studio-description-hint") rows=8 value=value("description", form.description) error=state.error("description") />
+                <div class="form__row">
+                    <Field name="genres" label=t!(i18n, "mixes-genres") hint=t!(i18n, "studio-labels-hint") value=value("genres", form.genres) error=state.error("genres") />
+                    <Field name="moods" label=t!(i18n, "studio-moods") hint=t!(i18n, "studio-labels-hint") value=value("moods", form.moods) error=state.error("moods") />
+                    <Field name="date" label=t!(i18n, "studio-date") kind="date" value=value("date", form.date) error=state.error("date") />
+                </div>
+                <div class="save-bar">
+                    <span class="studio__saved">{t!(i18n, "studio-changed", when = changed_text)}</span>
+                    <div class="cluster">
+                        <Button submit=true look=Look::Ghost name="visibility" value=Some("draft".to_owned())>{t!(i18n, "studio-save-draft")}</Button>
+                        <Button submit=true look=Look::Ghost name="visibility" value=Some("unlisted".to_owned()) reason=reason>{t!(i18n, "studio-save-unlisted")}</Button>
+                        <Button submit=true look=Look::Primary name="visibility" value=Some("public".to_owned()) reason=reason busy=save.pending()>
+                            {move || i18n.text(if public { "common-save" } else { "studio-publish" }, &[])}
+                        </Button>
+                    </div>
+                </div>
+            </ActionForm>
+            <aside class="panels"><CoverForm mix=row changed=changed /></aside>
+        </div>
+    }
+}
+
+/// The wave with a play button, to hear what goes out.
+#[component]
+fn Listen(mix: contract::studio::StudioMix, audio: Option<contract::mixes::AudioSource>, wave: Vec<u8>) -> impl IntoView {
+    let i18n = use_i18n();
+    let (Some(audio), Some(cover)) = (audio, mix.cover.clone()) else { return ().into_any() };
+    let duration_ms = mix.duration_ms.clone();
+    let summary = contract::mixes::MixSummary {
+        id: mix.id,
+        slug: mix.slug.clone(),
+        title: mix.title.clone(),
+        dj: mix.dj,
+        genres: Vec::new(),
+        duration_ms: duration_ms.clone(),
+        published: None,
+        plays: mix.plays,
+        likes: mix.likes,
+        cover,
+        audio,
+        peaks: mix.peaks,
+    };
+    view! {
+        <section class="section" aria-label=t!(i18n, "mixes-wave")>
+            <SectionHead title=t!(i18n, "studio-listen") small=true><span class="num faint">{clock(duration_ms.value)}</span></SectionHead>
+            <div class="between">
+                <PlayMix mix=summary small=true />
+                <div class="mix__wave"><Wave id="edit" peaks=wave bars=280 /></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

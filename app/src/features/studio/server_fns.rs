@@ -1,0 +1,114 @@
+//! The Studio, as server functions.
+
+use crate::form::Reply;
+use contract::{
+    accounts::Person,
+    failure::Failure,
+    ids::{AccountId, MixId},
+    page::Page,
+    studio::{StudioMixDetail, StudioOverview, Undo},
+    tenants::Brand,
+};
+use leptos::prelude::*;
+
+#[server(endpoint = "studio", input = server_fn::codec::GetUrl)]
+pub async fn overview() -> Result<StudioOverview, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.studio.overview(&caller).await
+}
+
+#[server(endpoint = "studio-mix", input = server_fn::codec::GetUrl)]
+pub async fn mix(id: MixId) -> Result<StudioMixDetail, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.studio.mix(&caller, id).await
+}
+
+/// Saves the edit form. `visibility` is the value of the button that was pressed.
+#[server(endpoint = "save-mix")]
+#[expect(clippy::too_many_arguments, reason = "the fields of a plain form")]
+pub async fn save_mix(
+    id: String,
+    title: String,
+    slug: String,
+    description: String,
+    genres: String,
+    moods: String,
+    date: String,
+    visibility: String,
+) -> Result<Reply<StudioMixDetail>, Failure> {
+    use contract::studio::SaveMix;
+    let (caller, services) = crate::backend::request();
+    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility };
+    let outcome = services.studio.save(&caller, form.clone()).await?;
+    let values = [
+        ("title", form.title.as_str()),
+        ("slug", &form.slug),
+        ("description", &form.description),
+        ("genres", &form.genres),
+        ("moods", &form.moods),
+        ("date", &form.date),
+    ];
+    Ok(crate::form::reply("mix", &values, Some("studio-saved"), outcome))
+}
+
+#[server(endpoint = "delete-mix")]
+pub async fn delete_mix(id: MixId) -> Result<Reply<Undo>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.studio.delete(&caller, id).await?;
+    if crate::backend::is_plain_post() {
+        crate::backend::redirect("/studio");
+    }
+    Ok(crate::form::reply("studio", &[], Some("studio-deleted"), outcome))
+}
+
+#[server(endpoint = "undo-delete-mix")]
+pub async fn undo_delete_mix(id: MixId) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.studio.undo_delete(&caller, id).await?;
+    Ok(crate::form::reply("studio", &[], None, outcome))
+}
+
+#[server(endpoint = "people", input = server_fn::codec::GetUrl)]
+pub async fn people(words: String, page: u32) -> Result<Page<Person>, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.accounts.people(&caller, words, page).await
+}
+
+#[server(endpoint = "set-role")]
+pub async fn set_role(account: AccountId, role: String) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let role = contract::caller::Role::parse(&role).ok_or(Failure::NotFound)?;
+    let outcome = services.accounts.set_role(&caller, account, role).await?;
+    Ok(crate::form::reply("people", &[], Some("studio-role-saved"), outcome))
+}
+
+#[server(endpoint = "brand", input = server_fn::codec::GetUrl)]
+pub async fn load_brand() -> Result<Brand, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.tenants.brand(&caller).await
+}
+
+#[server(endpoint = "save-brand")]
+pub async fn save_brand(
+    name: String,
+    tagline: String,
+    hue: String,
+    chroma: String,
+    links: String,
+    time_zone: String,
+    locale: String,
+) -> Result<Reply<Brand>, Failure> {
+    use contract::tenants::UpdateBrand;
+    let (caller, services) = crate::backend::request();
+    let form = UpdateBrand { name, tagline, hue, chroma, links, time_zone, locale };
+    let outcome = services.tenants.update_brand(&caller, form.clone()).await?;
+    let values = [
+        ("name", form.name.as_str()),
+        ("tagline", &form.tagline),
+        ("hue", &form.hue),
+        ("chroma", &form.chroma),
+        ("links", &form.links),
+        ("time_zone", &form.time_zone),
+    ];
+    Ok(crate::form::reply("brand", &values, Some("studio-saved"), outcome))
+}

@@ -1,0 +1,83 @@
+//! The design kit: buttons, fields, dialogs, covers, waves. It draws what it is given.
+//!
+//! Knows no server function, no wire type and no language: every visible text arrives translated, as a `Signal<String>` or
+//! `Signal<Option<String>>`, so switching language needs no reload. Forms built from it work as plain HTML before hydration.
+//! The looks live in `style/parts`.
+
+mod avatar;
+mod badge;
+mod button;
+mod checkbox;
+mod chip;
+mod cover;
+mod cover_art;
+mod dialog;
+mod empty;
+mod error_state;
+mod eyebrow;
+mod field;
+mod field_frame;
+mod form_errors;
+mod icon;
+mod icon_button;
+mod link_button;
+mod menu;
+mod meter;
+mod notice;
+mod on_air;
+mod pagination;
+mod password_field;
+mod play_button;
+mod progress;
+mod section_head;
+mod seed;
+mod segments;
+mod select;
+mod skeleton;
+mod stripe;
+mod table_box;
+mod tabs;
+mod tags;
+mod text_area;
+mod toast;
+mod visually_hidden;
+mod wave;
+mod wave_path;
+
+pub use avatar::Avatar;
+pub use badge::{Badge, Tone};
+pub use button::{Button, Look};
+pub use checkbox::Checkbox;
+pub use chip::Chip;
+pub use cover::{Cover, CoverUrls};
+pub use cover_art::CoverArt;
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use error_state::ErrorState;
+pub use eyebrow::Eyebrow;
+pub use field::Field;
+pub use form_errors::{FieldError, FormErrors};
+pub use icon::{Glyph, Icon};
+pub use icon_button::{IconButton, IconLink};
+pub use link_button::LinkButton;
+pub use menu::Menu;
+pub use meter::Meter;
+pub use notice::Notice;
+pub use on_air::OnAir;
+pub use pagination::Pagination;
+pub use password_field::PasswordField;
+pub use play_button::PlayButton;
+pub use progress::Progress;
+pub use section_head::SectionHead;
+pub use segments::{Segment, Segments};
+pub use select::{Choice, Select};
+pub use skeleton::{Bone, Skeleton};
+pub use stripe::Stripe;
+pub use table_box::TableBox;
+pub use tabs::{Tab, Tabs};
+pub use tags::Tags;
+pub use text_area::TextArea;
+pub use toast::{Toast, ToastRegion, Toasts};
+pub use visually_hidden::VisuallyHidden;
+pub use wave::Wave;
+pub use wave_path::{resample, wave_path};

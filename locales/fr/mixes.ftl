@@ -1,0 +1,72 @@
+## Pourquoi un changement a été refusé.
+
+mixes-refused-title-length = Donne au mix un titre de 1 à 120 caractères.
+mixes-refused-slug-invalid = Cela ne peut pas figurer dans une adresse. Utilise des lettres, des chiffres et des traits d’union, 80 au plus, ou laisse vide et nous la formons à partir du titre.
+mixes-refused-slug-taken = Un autre mix a déjà cette adresse. Change-la un peu, ou laisse vide et nous en trouvons une libre.
+mixes-refused-description-too-long = La description ne peut pas dépasser 10 000 caractères.
+mixes-refused-too-many-genres = Choisis cinq genres au plus, séparés par des virgules.
+mixes-refused-too-many-moods = Choisis cinq ambiances au plus, séparées par des virgules.
+mixes-refused-label-too-long = Chaque genre et chaque ambiance fait 40 caractères au plus, séparés par des virgules.
+mixes-refused-date = Ce jour n’existe pas. Écris-le comme année, mois et jour, par exemple 2026-11-22, ou laisse vide.
+mixes-refused-visibility = Choisis qui peut voir le mix : personne pour l’instant, tout le monde, ou ceux qui ont l’adresse.
+mixes-refused-not-ready = Ce mix ne peut pas encore être publié. Attends que son fichier soit analysé, puis enregistre de nouveau ; d’ici là il reste un brouillon.
+mixes-refused-cover-not-image = Nous ne pouvons pas lire cette image. Choisis un JPEG, PNG, WebP ou GIF.
+mixes-refused-cover-too-large = Cette image est trop grande. Choisis-en une de 20 Mo, 40 mégapixels et 12 000 pixels de côté au plus.
+mixes-refused-cover-damaged = Cette image semble abîmée. Ouvre-la et enregistre-la de nouveau, ou choisis-en une autre.
+mixes-refused-undo-too-late = Il est trop tard pour récupérer ce mix ; il a été supprimé. Tu peux envoyer le fichier de nouveau.
+
+## Pourquoi un fichier n’a pas été accepté.
+
+mixes-upload-not-audio = Ce n’est pas un fichier audio, quoi qu’en dise son nom. Choisis un MP3, M4A, FLAC, WAV, AIFF, Ogg ou Opus.
+mixes-upload-unsupported = Nous ne savons pas lire ce type d’audio. Enregistre-le en MP3, M4A, FLAC, WAV, AIFF, Ogg ou Opus et envoie ce fichier.
+mixes-upload-empty = Il n’y a pas de son dans ce fichier. Exporte le mix de nouveau et envoie le nouveau fichier.
+mixes-upload-too-large = Ce fichier est trop gros. La limite est de { $limit } : envoie une version plus petite ou plus compressée.
+mixes-upload-quota = Il n’y a plus assez de place pour ce fichier : il reste { $left }. Supprime un mix dont tu n’as plus besoin, ou envoie un fichier plus petit.
+mixes-upload-truncated = Ce fichier s’arrête avant sa fin. Il n’a sans doute pas été copié ou exporté en entier : exporte-le de nouveau et envoie le nouveau fichier.
+mixes-upload-damaged = Une trop grande partie de ce fichier est illisible. Exporte le mix de nouveau et envoie le nouveau fichier.
+mixes-upload-too-long = Cet enregistrement dure plus de 24 heures. Découpe-le en plusieurs parties.
+mixes-upload-header = Ce fichier prétend être bien plus long qu’il ne peut l’être : quelque chose cloche. Exporte le mix de nouveau et envoie le nouveau fichier.
+mixes-upload-checksum = Un morceau du fichier a changé en route. Rien n’est perdu : envoie-le de nouveau.
+mixes-upload-expired = Cet envoi était à l’arrêt depuis plus d’une semaine et a été retiré. Recommence.
+mixes-upload-too-many = Huit de tes envois sont déjà en cours. Attends que l’un se termine, ou annules-en un.
+mixes-upload-analysis-failed = Quelque chose a échoué de notre côté pendant l’analyse ; ton fichier est peut-être bon. Supprime ce brouillon et envoie le fichier de nouveau.
+
+## Pages
+
+mixes-title = Mixes
+mixes-mix = Mix
+mixes-draft = Brouillon
+mixes-everything = Tout
+mixes-genres = Genres
+mixes-mood = Ambiance
+mixes-any-mood = Toutes les ambiances
+mixes-length = Durée
+mixes-any-length = Toutes les durées
+mixes-length-short = Moins de 30 minutes
+mixes-length-medium = De 30 à 75 minutes
+mixes-length-long = Plus de 75 minutes
+mixes-sort = Trier par
+mixes-sort-newest = Plus récents
+mixes-sort-most-played = Plus écoutés
+mixes-sort-most-liked = Plus aimés
+mixes-sort-longest = Plus longs
+mixes-sort-title = Titre
+mixes-search = Chercher un mix
+mixes-filter = Afficher
+mixes-clear = Tout afficher
+mixes-empty-title = Rien de tel
+mixes-empty-text = Essaie avec moins de mots, ou un autre genre.
+mixes-count = { $count ->
+    [one] { $shown } mix
+   *[other] { $shown } mixes
+}
+mixes-plays = { $count ->
+    [one] { $shown } écoute
+   *[other] { $shown } écoutes
+}
+mixes-play = Lire { $title }
+mixes-play-from = Lire à partir d’ici
+mixes-wave = Forme d’onde
+mixes-more = Dans le même esprit
+mixes-share = Partager
+mixes-copied = L’adresse est copiée.

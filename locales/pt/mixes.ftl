@@ -1,0 +1,72 @@
+## Porque é que uma alteração foi recusada.
+
+mixes-refused-title-length = Dá ao mix um título de 1 a 120 caracteres.
+mixes-refused-slug-invalid = Isto não pode fazer parte de um endereço. Usa letras, algarismos e hífenes, no máximo 80, ou deixa vazio e fazemos um a partir do título.
+mixes-refused-slug-taken = Outro mix já tem este endereço. Muda-o um pouco, ou deixa vazio e procuramos um livre.
+mixes-refused-description-too-long = A descrição pode ter no máximo 10 000 caracteres.
+mixes-refused-too-many-genres = Escolhe no máximo cinco géneros, separados por vírgulas.
+mixes-refused-too-many-moods = Escolhe no máximo cinco ambientes, separados por vírgulas.
+mixes-refused-label-too-long = Cada género e cada ambiente pode ter no máximo 40 caracteres, separados por vírgulas.
+mixes-refused-date = Não conhecemos este dia. Escreve-o como ano, mês e dia, por exemplo 2026-11-22, ou deixa vazio.
+mixes-refused-visibility = Escolhe quem pode ver o mix: ninguém por agora, toda a gente ou quem tiver o endereço.
+mixes-refused-not-ready = Este mix ainda não pode ser publicado. Espera que o ficheiro seja analisado e guarda de novo; até lá fica como rascunho.
+mixes-refused-cover-not-image = Não conseguimos ler isto como imagem. Escolhe um JPEG, PNG, WebP ou GIF.
+mixes-refused-cover-too-large = Esta imagem é demasiado grande. Escolhe uma com 20 MB, 40 megapíxeis e 12 000 píxeis por lado no máximo.
+mixes-refused-cover-damaged = Esta imagem parece danificada. Abre-a e guarda-a de novo, ou escolhe outra.
+mixes-refused-undo-too-late = É tarde demais para recuperar este mix; já foi eliminado. Podes enviar o ficheiro de novo.
+
+## Porque é que um ficheiro não foi aceite.
+
+mixes-upload-not-audio = Isto não é um ficheiro de áudio, diga o nome o que disser. Escolhe um MP3, M4A, FLAC, WAV, AIFF, Ogg ou Opus.
+mixes-upload-unsupported = Não conseguimos tocar este tipo de áudio. Guarda-o como MP3, M4A, FLAC, WAV, AIFF, Ogg ou Opus e envia esse ficheiro.
+mixes-upload-empty = Não há som neste ficheiro. Exporta o mix de novo e envia o ficheiro novo.
+mixes-upload-too-large = Este ficheiro é demasiado grande. O limite é { $limit }: envia uma versão mais pequena ou mais comprimida.
+mixes-upload-quota = Não há espaço para este ficheiro: restam { $left }. Elimina um mix de que já não precises ou envia um ficheiro mais pequeno.
+mixes-upload-truncated = Este ficheiro é cortado antes do fim. Provavelmente não foi copiado ou exportado por inteiro: exporta-o de novo e envia o ficheiro novo.
+mixes-upload-damaged = Demasiado deste ficheiro não se consegue ler. Exporta o mix de novo e envia o ficheiro novo.
+mixes-upload-too-long = Esta gravação tem mais de 24 horas. Divide-a em partes.
+mixes-upload-header = Este ficheiro diz ser muito mais longo do que pode ser, por isso algo está mal. Exporta o mix de novo e envia o ficheiro novo.
+mixes-upload-checksum = Uma parte do ficheiro mudou pelo caminho. Nada se perdeu: envia-a de novo.
+mixes-upload-expired = Este envio esteve parado mais de uma semana e foi retirado. Começa de novo.
+mixes-upload-too-many = Já tens oito envios em curso. Espera que um termine ou cancela outro.
+mixes-upload-analysis-failed = Algo falhou do nosso lado ao analisar este ficheiro; pode estar bom. Elimina este rascunho e envia o ficheiro de novo.
+
+## Páginas
+
+mixes-title = Mixes
+mixes-mix = Mix
+mixes-draft = Rascunho
+mixes-everything = Tudo
+mixes-genres = Géneros
+mixes-mood = Ambiente
+mixes-any-mood = Qualquer ambiente
+mixes-length = Duração
+mixes-any-length = Qualquer duração
+mixes-length-short = Menos de 30 minutos
+mixes-length-medium = De 30 a 75 minutos
+mixes-length-long = Mais de 75 minutos
+mixes-sort = Ordenar por
+mixes-sort-newest = Mais recentes
+mixes-sort-most-played = Mais ouvidos
+mixes-sort-most-liked = Com mais gostos
+mixes-sort-longest = Mais longos
+mixes-sort-title = Título
+mixes-search = Procurar mixes
+mixes-filter = Mostrar
+mixes-clear = Mostrar tudo
+mixes-empty-title = Não há nada assim
+mixes-empty-text = Tenta com menos palavras ou com outro género.
+mixes-count = { $count ->
+    [one] { $shown } mix
+   *[other] { $shown } mixes
+}
+mixes-plays = { $count ->
+    [one] { $shown } reprodução
+   *[other] { $shown } reproduções
+}
+mixes-play = Tocar { $title }
+mixes-play-from = Tocar a partir daqui
+mixes-wave = Forma de onda
+mixes-more = Mais como este
+mixes-share = Partilhar
+mixes-copied = O endereço foi copiado.

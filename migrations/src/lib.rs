@@ -1,0 +1,25 @@
+//! The schema, in the order it grew. Knows no entity: columns are written out, so that a later change of code can't change a landed step.
+
+use sea_orm_migration::prelude::*;
+
+pub mod columns;
+mod m20261122_000001_kernel;
+mod m20261122_000002_tenants;
+mod m20261122_000003_accounts;
+mod m20261122_000004_mixes;
+mod m20261122_000005_listening;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_kernel::Migration),
+            Box::new(m20261122_000002_tenants::Migration),
+            Box::new(m20261122_000003_accounts::Migration),
+            Box::new(m20261122_000004_mixes::Migration),
+            Box::new(m20261122_000005_listening::Migration),
+        ]
+    }
+}

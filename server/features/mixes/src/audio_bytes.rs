@@ -1,0 +1,132 @@
+//! The sound itself at `/audio/{mix}`: GET and HEAD, single ranges, validators (RFC 9110 §13 and §14).
+//!
+//! What is public or unlisted is served to all under one address; anything else needs an address from `signed`.
+//! Counts no play: that is `listening`.
+
+mod conditions;
+mod disposition;
+mod file_body;
+mod known;
+mod range;
+
+pub(crate) use conditions::{Validators, Verdict, check};
+pub(crate) use known::{KnownMixes, Sound};
+
+use crate::{Service, signed};
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use contract::{caller::Caller, failure::Failure};
+use file_body::FileBody;
+use futures::TryStreamExt;
+use kernel::OrFail;
+use range::Wanted;
+use sea_orm::entity::prelude::Uuid;
+use serde::Deserialize;
+use std::{ops::Range, sync::Arc};
+
+const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
+
+pub fn routes() -> Router<Service> {
+    // `get` answers HEAD too; the method is asked for below because a HEAD has no range.
+    Router::new().route("/audio/{mix}", get(audio))
+}
+
+/// What an address from `signed` ends in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Signature {
+    exp: String,
+    sig: String,
+}
+
+async fn audio(
+    State(service): State<Service>,
+    Extension(caller): Extension<Arc<Caller>>,
+    Path(mix): Path<String>,
+    Query(signature): Query<Signature>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    let response = answer(&service, &caller, &mix, &signature, &method, &headers).await.or_fail(&caller);
+    response.unwrap_or_else(|failure| refusal(&failure))
+}
+
+/// A failure on a route that serves bytes: nobody reads its body.
+pub(crate) fn refusal(failure: &Failure) -> Response {
+    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CACHE_CONTROL, PRIVATE)], failure.message_id()).into_response()
+}
+
+async fn answer(
+    service: &Service,
+    caller: &Caller,
+    mix: &str,
+    signature: &Signature,
+    method: &Method,
+    headers: &HeaderMap,
+) -> kernel::Result<Response> {
+    let mix: Uuid = mix.parse().map_err(|_| Failure::NotFound)?;
+    let known = service.known_mixes().get(service, caller.tenant, mix).await?;
+    let sound = known.sound.as_ref().ok_or(Failure::NotFound)?;
+    if !known.is_published && !signed::holds(service, caller.tenant, mix, &signature.exp, &signature.sig) {
+        return Err(Failure::NotFound.into());
+    }
+    let caching = if known.is_published { PUBLIC } else { PRIVATE };
+    let validators = sound.validators();
+    let mut response = match check(headers, &validators) {
+        Verdict::Failed => StatusCode::PRECONDITION_FAILED.into_response(),
+        Verdict::NotModified => StatusCode::NOT_MODIFIED.into_response(),
+        Verdict::Proceed => {
+            let ranged = *method == Method::GET && conditions::if_range_holds(headers, &validators);
+            let wanted = if ranged { range::wanted(headers, sound.size_bytes) } else { Wanted::Whole };
+            content(service, sound, method, wanted).await?
+        }
+    };
+    let answered = response.headers_mut();
+    answered.insert(header::CACHE_CONTROL, caching);
+    answered.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    answered.insert(header::ETAG, sound.etag.clone());
+    answered.insert(header::LAST_MODIFIED, sound.last_modified.clone());
+    Ok(response)
+}
+
+async fn content(service: &Service, sound: &Sound, method: &Method, wanted: Wanted) -> kernel::Result<Response> {
+    let size = sound.size_bytes;
+    let (status, bytes) = match wanted {
+        Wanted::Whole => (StatusCode::OK, 0..size),
+        Wanted::Part(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
+        Wanted::Unsatisfiable => {
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{size}"))]).into_response());
+        }
+    };
+    let content_range = (status == StatusCode::PARTIAL_CONTENT).then(|| format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1));
+    let length = bytes.end - bytes.start;
+    let body = if *method == Method::HEAD { Body::empty() } else { body(service, sound, bytes).await? };
+    let mut response = (status, body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    headers.insert(header::CONTENT_TYPE, sound.mime.clone());
+    headers.insert(header::CONTENT_DISPOSITION, sound.disposition.clone());
+    if let Some(value) = content_range.and_then(|text| HeaderValue::try_from(text).ok()) {
+        headers.insert(header::CONTENT_RANGE, value);
+    }
+    Ok(response)
+}
+
+async fn body(service: &Service, sound: &Sound, bytes: Range<u64>) -> kernel::Result<Body> {
+    match sound.file(service).await? {
+        Some(file) => Ok(Body::new(FileBody::new(file, bytes))),
+        None if bytes.is_empty() => Ok(Body::empty()),
+        None => {
+            let stream = service.storage().stream(&sound.key, bytes).await.map_err(anyhow::Error::new)?;
+            Ok(Body::from_stream(stream.map_err(std::io::Error::other)))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The page of one mix.
+
+use crate::{
+    Service,
+    entity::{label, like, mix, position},
+    labels::Kind,
+    listening::resume_ms,
+    listing::newest_first,
+    markdown,
+    summary::Surroundings,
+    visible,
+};
+use contract::{
+    caller::Caller,
+    failure::Failure,
+    mixes::{MixDetail, Peaks},
+    studio::Visibility,
+};
+use sea_orm::{Condition, Order, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+
+const MORE: u64 = 4;
+
+pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str) -> kernel::Result<MixDetail> {
+    let database = service.kernel().database.read();
+    let found = mix::Entity::find().filter(visible::hearable(caller)).filter(mix::Column::Slug.eq(slug)).one(database).await?;
+    let row = found.ok_or(Failure::NotFound)?;
+    let (more, (liked, resume_ms)) = futures::try_join!(more(database, caller, &row), trace(database, caller, &row))?;
+    let surroundings = Surroundings::load(service, std::iter::once(&row).chain(&more)).await?;
+    Ok(MixDetail {
+        summary: surroundings.summary(service, caller, &row),
+        description_html: markdown::to_html(&row.description),
+        moods: surroundings.labels(&row, Kind::Mood),
+        wave: Peaks(row.page_peaks.clone()),
+        liked,
+        resume_ms,
+        unlisted: row.visibility == Visibility::Unlisted.name(),
+        more: more.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
+    })
+}
+
+/// Listed mixes of a shared genre, then of the same DJ.
+async fn more(database: &impl ConnectionTrait, caller: &Caller, row: &mix::Model) -> kernel::Result<Vec<mix::Model>> {
+    let of_kind = || label::Entity::find().select_only().filter(label::Column::Kind.eq(Kind::Genre.name()));
+    let own = of_kind().column(label::Column::Slug).filter(label::Column::MixId.eq(row.id)).into_query();
+    let sharing = of_kind()
+        .column(label::Column::MixId)
+        .filter(label::Column::TenantId.eq(row.tenant_id))
+        .filter(label::Column::Slug.in_subquery(own))
+        .into_query();
+    let shares_genre = mix::Column::Id.in_subquery(sharing);
+    let query = mix::Entity::find()
+        .filter(visible::listed(caller.tenant))
+        .filter(mix::Column::Id.ne(row.id))
+        .filter(Condition::any().add(shares_genre.clone()).add(mix::Column::DjId.eq(row.dj_id)))
+        .order_by(shares_genre, Order::Desc);
+    Ok(newest_first(query).limit(MORE).all(database).await?)
+}
+
+/// What this viewer left here: a like, and where they stopped.
+async fn trace(database: &impl ConnectionTrait, caller: &Caller, row: &mix::Model) -> kernel::Result<(bool, Option<u64>)> {
+    let Some(viewer) = &caller.viewer else { return Ok((false, None)) };
+    let key = (viewer.account.0, row.id);
+    let (liked, position) =
+        futures::try_join!(like::Entity::find_by_id(key).one(database), position::Entity::find_by_id(key).one(database))?;
+    Ok((liked.is_some(), position.and_then(|position| resume_ms(row, &position))))
+}

@@ -1,0 +1,9 @@
+//! Tables of this feature, one module each.
+
+pub mod dj;
+pub mod label;
+pub mod like;
+pub mod mix;
+pub mod play;
+pub mod position;
+pub mod upload;

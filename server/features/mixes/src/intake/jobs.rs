@@ -1,0 +1,64 @@
+//! The jobs of this feature: their kinds, payloads and handlers.
+
+use super::{UNDO_MS, analyse, purge};
+use crate::Service;
+use contract::{ids::TenantId, shown::Timestamp, studio::UploadRefusal};
+use jobs::{Handler, Job, JobError};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
+
+const ANALYSE: &str = "mixes.analyse";
+const PURGE: &str = "mixes.purge";
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Payload {
+    mix: Uuid,
+}
+
+pub(crate) async fn enqueue_analysis(tx: &impl ConnectionTrait, tenant: TenantId, mix: Uuid, now: Timestamp) -> kernel::Result<()> {
+    jobs::enqueue(tx, tenant, ANALYSE, &Payload { mix }, now, now).await.map(|_| ())
+}
+
+/// Due when the deletion can't be taken back any more.
+pub(crate) async fn enqueue_purge(tx: &impl ConnectionTrait, tenant: TenantId, mix: Uuid, now: Timestamp) -> kernel::Result<()> {
+    jobs::enqueue(tx, tenant, PURGE, &Payload { mix }, now.plus_ms(UNDO_MS), now).await.map(|_| ())
+}
+
+impl Service {
+    /// What the worker needs to know of this feature.
+    pub fn job_handlers(&self) -> BTreeMap<String, Arc<dyn Handler>> {
+        let analyse: Arc<dyn Handler> = Arc::new(Analyse(self.clone()));
+        let purge: Arc<dyn Handler> = Arc::new(Purge(self.clone()));
+        BTreeMap::from([(ANALYSE.to_owned(), analyse), (PURGE.to_owned(), purge)])
+    }
+}
+
+struct Analyse(Service);
+
+#[async_trait::async_trait]
+impl Handler for Analyse {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        Ok(analyse::analyse(&self.0, mix_of(job)?).await?)
+    }
+
+    async fn gave_up(&self, job: &Job) {
+        let Ok(mix) = mix_of(job) else { return };
+        if let Err(error) = analyse::fail(&self.0, mix, &UploadRefusal::AnalysisFailed).await {
+            tracing::error!(%mix, "noting that the analysis was given up: {error:#}");
+        }
+    }
+}
+
+struct Purge(Service);
+
+#[async_trait::async_trait]
+impl Handler for Purge {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        Ok(purge::if_deleted(&self.0, mix_of(job)?).await?)
+    }
+}
+
+fn mix_of(job: &Job) -> Result<Uuid, JobError> {
+    serde_json::from_str::<Payload>(&job.payload).map(|payload| payload.mix).map_err(|error| JobError::Fatal(error.into()))
+}

@@ -1,0 +1,60 @@
+//! What the clock does to uploads: expiry of idle ones, and the end of what a crash left lying about. Called by the server every hour.
+
+use super::{UNDO_MS, finish, purge};
+use crate::{
+    Service,
+    entity::{mix, upload},
+};
+use contract::shown::Timestamp;
+use sea_orm::entity::prelude::*;
+use std::io;
+
+/// What a sweep removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub expired_uploads: usize,
+    pub deleted_mixes: usize,
+    pub stray_files: usize,
+}
+
+impl Service {
+    /// Removes what is past its time at `now`.
+    ///
+    /// # Errors
+    /// The database's, the disk's or the store's; the next sweep goes on from there.
+    pub async fn sweep(&self, now: Timestamp) -> kernel::Result<Swept> {
+        let database = &self.kernel().database;
+        let mut swept = Swept::default();
+        for row in upload::Entity::find().filter(upload::Column::ExpiresAt.lte(now.0)).all(database.read()).await? {
+            let Some(_hold) = self.inner.transfers.hold(row.id) else { continue };
+            finish::discard(self, &row).await?;
+            swept.expired_uploads += 1;
+        }
+        // Their jobs do this after ten seconds; here are those whose job died.
+        for row in mix::Entity::find().filter(mix::Column::DeletedAt.lte(now.0 - 6 * UNDO_MS)).all(database.read()).await? {
+            purge::purge(self, &row).await?;
+            swept.deleted_mixes += 1;
+        }
+        swept.stray_files = self.remove_strays().await?;
+        Ok(swept)
+    }
+
+    async fn remove_strays(&self) -> kernel::Result<usize> {
+        let mut entries = match tokio::fs::read_dir(&self.config().uploads_folder).await {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+            entries => entries.map_err(super::part::disk)?,
+        };
+        let mut removed = 0;
+        while let Some(entry) = entries.next_entry().await.map_err(super::part::disk)? {
+            let name = entry.file_name();
+            let Some(id) = name.to_str().and_then(|name| name.strip_suffix(".part")).and_then(|id| Uuid::parse_str(id).ok()) else {
+                continue;
+            };
+            if upload::Entity::find_by_id(id).one(self.kernel().database.read()).await?.is_none() {
+                finish::remove_part(self, id).await?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+}

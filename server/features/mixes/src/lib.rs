@@ -1,0 +1,91 @@
+//! Mixes: how they come in (upload, analysis, Studio) and how they go out (pages, audio, covers, listening).
+//!
+//! Everything of the feature that touches a table or a file. Renders no page and knows no session:
+//! the caller arrives with each call, as an argument or as `Extension<Arc<Caller>>` of a request.
+
+pub mod audio_bytes;
+pub mod covers;
+pub mod detail;
+mod dj_page;
+pub mod djs;
+pub mod entity;
+mod home;
+pub mod intake;
+pub mod keys;
+pub mod labels;
+pub mod listening;
+pub mod listing;
+pub mod markdown;
+pub mod search_text;
+pub mod signed;
+mod slugs;
+pub mod studio;
+pub mod summary;
+mod visible;
+
+pub use intake::Import;
+
+use axum::Router;
+use kernel::Kernel;
+use serde::Deserialize;
+use std::{path::PathBuf, sync::Arc};
+use storage::Storage;
+
+/// Limits and places of uploads.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// What a tenant's mixes may take up together, running uploads included.
+    pub quota_bytes: u64,
+    /// The largest file taken in.
+    pub max_upload_bytes: u64,
+    /// Where files grow until they are whole. Must be kept across restarts; best on the disk of the storage folder.
+    pub uploads_folder: PathBuf,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { quota_bytes: 500_000_000_000, max_upload_bytes: 2 << 30, uploads_folder: PathBuf::from("uploads") }
+    }
+}
+
+/// The feature. Cheap to clone; clones share the locks of running uploads.
+#[derive(Clone)]
+pub struct Service {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    kernel: Kernel,
+    storage: Storage,
+    config: Config,
+    transfers: Arc<intake::Transfers>,
+    known_mixes: audio_bytes::KnownMixes,
+}
+
+impl Service {
+    pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
+        Self { inner: Arc::new(Inner { kernel, storage, config, transfers: Arc::default(), known_mixes: audio_bytes::KnownMixes::default() }) }
+    }
+
+    pub fn kernel(&self) -> &Kernel {
+        &self.inner.kernel
+    }
+
+    pub fn storage(&self) -> &Storage {
+        &self.inner.storage
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.inner.config
+    }
+
+    pub(crate) fn known_mixes(&self) -> &audio_bytes::KnownMixes {
+        &self.inner.known_mixes
+    }
+}
+
+/// All that isn't a server function: `/uploads`, audio and covers. Each route expects `Extension<Arc<Caller>>`.
+pub fn routes(service: Service) -> Router {
+    Router::new().merge(intake::routes()).merge(audio_bytes::routes()).merge(covers::routes()).with_state(service)
+}

@@ -1,0 +1,54 @@
+//! Play tickets: when a play began and whose it is, signed, so that nothing is stored until a play counts.
+
+use crate::Service;
+use contract::{caller::Caller, ids::MixId, listening::PlayTicket, shown::Timestamp};
+use std::net::IpAddr;
+
+const PURPOSE: &str = "play";
+
+/// What a ticket says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Ticket {
+    pub(super) listener: String,
+    pub(super) started_at: Timestamp,
+}
+
+/// A ticket for a play of `mix` that begins now.
+pub(super) fn issue(service: &Service, caller: &Caller, mix: MixId) -> PlayTicket {
+    let (started_at, listener) = (service.kernel().now().0, listener(service, caller));
+    let signature = service.kernel().signer.sign(PURPOSE, &message(caller, mix, started_at, &listener));
+    PlayTicket(format!("{started_at}.{listener}.{signature}"))
+}
+
+/// What the ticket says, if it was made here for this mix. It holds wherever it is shown from: a phone changes its address
+/// between two reports, and people sign in while a mix plays.
+pub(super) fn read(service: &Service, caller: &Caller, mix: MixId, ticket: &PlayTicket) -> Option<Ticket> {
+    let mut parts = ticket.0.splitn(3, '.');
+    let (started_at, listener, signature) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    let holds = service.kernel().signer.verify(PURPOSE, &message(caller, mix, started_at, listener), signature);
+    holds.then(|| Ticket { listener: listener.to_owned(), started_at: Timestamp(started_at) })
+}
+
+fn message(caller: &Caller, mix: MixId, started_at: i64, listener: &str) -> String {
+    format!("{}/{mix}/{started_at}/{listener}", caller.tenant)
+}
+
+/// Who counts as one listener: an account, or one browser at one address. Of a visitor only a keyed hash is kept (HMAC-SHA-256),
+/// which tells nobody without the install's key where they came from.
+fn listener(service: &Service, caller: &Caller) -> String {
+    match &caller.viewer {
+        Some(viewer) => viewer.account.to_string(),
+        None => {
+            let seen = format!("{}/{}/{}", caller.tenant, network(caller.origin.address), caller.origin.user_agent);
+            service.kernel().signer.sign("listener", &seen)
+        }
+    }
+}
+
+/// Of IPv6 the /64 that one household has: its devices change the rest by the day (RFC 8981).
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    }
+}

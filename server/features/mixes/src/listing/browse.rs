@@ -1,0 +1,28 @@
+//! The Mixes page: filtered, sorted, a page at a time.
+
+use super::{
+    facets::facets,
+    filter::{matching, sorted},
+    paging::{PER_PAGE, Paging, count},
+};
+use crate::{Service, entity::mix, labels::Kind, summary};
+use contract::{
+    caller::Caller,
+    mixes::{MixFilter, MixList},
+};
+use kernel::format;
+use sea_orm::{QuerySelect, entity::prelude::*};
+
+pub(super) async fn list(service: &Service, caller: &Caller, filter: MixFilter) -> kernel::Result<MixList> {
+    let (database, tenant, locale) = (service.kernel().database.read(), caller.tenant, &caller.locale);
+    let found = || mix::Entity::find().filter(matching(tenant, &filter, None));
+    let (total, genres, moods) = futures::try_join!(
+        count(found(), database),
+        facets(database, locale, Kind::Genre, matching(tenant, &filter, Some(Kind::Genre))),
+        facets(database, locale, Kind::Mood, matching(tenant, &filter, Some(Kind::Mood))),
+    )?;
+    let paging = Paging::new(filter.page, total);
+    let rows = sorted(found(), filter.sort).offset(paging.offset()).limit(PER_PAGE).all(database).await?;
+    let mixes = paging.page(summary::summaries(service, caller, &rows).await?);
+    Ok(MixList { mixes, total: format::count(locale, total), genres, moods })
+}

@@ -1,0 +1,50 @@
+//! The Studio: a DJ's own mixes, an admin's all. Bytes of sound don't come this way, see `intake`.
+
+mod access;
+mod delete;
+mod form;
+mod overview;
+mod picture;
+mod save;
+mod shown;
+
+use crate::Service;
+use async_trait::async_trait;
+use contract::{
+    caller::Caller,
+    failure::Failure,
+    ids::MixId,
+    mixes::CoverImage,
+    outcome::Outcome,
+    studio::{MixRefusal, SaveMix, Studio, StudioMixDetail, StudioOverview, Undo},
+};
+use kernel::OrFail;
+
+type Answer<T> = Result<Outcome<T, MixRefusal>, Failure>;
+
+#[async_trait]
+impl Studio for Service {
+    async fn overview(&self, caller: &Caller) -> Result<StudioOverview, Failure> {
+        overview::overview(self, caller).await.or_fail(caller)
+    }
+
+    async fn mix(&self, caller: &Caller, id: MixId) -> Result<StudioMixDetail, Failure> {
+        overview::mix(self, caller, id).await.or_fail(caller)
+    }
+
+    async fn save(&self, caller: &Caller, form: SaveMix) -> Answer<StudioMixDetail> {
+        save::save(self, caller, form).await.or_fail(caller)
+    }
+
+    async fn delete(&self, caller: &Caller, id: MixId) -> Answer<Undo> {
+        delete::delete(self, caller, id).await.or_fail(caller)
+    }
+
+    async fn undo_delete(&self, caller: &Caller, id: MixId) -> Answer<()> {
+        delete::undo(self, caller, id).await.or_fail(caller)
+    }
+
+    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage> {
+        picture::set_cover(self, caller, id, picture).await.or_fail(caller)
+    }
+}

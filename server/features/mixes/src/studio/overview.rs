@@ -1,0 +1,74 @@
+//! What the Studio shows: all mixes of a DJ, and one of them with its form.
+
+use super::{
+    access,
+    shown::{studio_mix, with_minus},
+};
+use crate::{
+    Service,
+    entity::{dj, mix, upload},
+    intake::used_bytes,
+    labels::{self, Kind},
+    signed,
+};
+use contract::{
+    caller::Caller,
+    ids::MixId,
+    mixes::Peaks,
+    shown::Shown,
+    studio::{SaveMix, StudioMixDetail, StudioOverview, Visibility},
+};
+use kernel::format;
+use sea_orm::{QueryOrder, entity::prelude::*};
+use std::collections::HashMap;
+
+pub(super) async fn overview(service: &Service, caller: &Caller) -> kernel::Result<StudioOverview> {
+    let database = service.kernel().database.read();
+    let query = access::editable(caller)?.filter(mix::Column::DeletedAt.is_null());
+    let rows = query.order_by_desc(mix::Column::CreatedAt).order_by_desc(mix::Column::Id).all(database).await?;
+    let uploads = upload::Entity::find().filter(upload::Column::TenantId.eq(caller.tenant.0)).all(database).await?;
+    let uploads: HashMap<Uuid, upload::Model> = uploads.into_iter().map(|row| (row.mix_id, row)).collect();
+    let djs = dj::Entity::find().filter(dj::Column::TenantId.eq(caller.tenant.0)).all(database).await?;
+    let djs: HashMap<Uuid, dj::Model> = djs.into_iter().map(|row| (row.id, row)).collect();
+    let locale = &caller.locale;
+    let sum = |number: fn(&mix::Model) -> i64| format::count(locale, rows.iter().map(number).sum::<i64>().unsigned_abs());
+    Ok(StudioOverview {
+        used: format::bytes(locale, used_bytes(database, caller.tenant).await?),
+        quota: format::bytes(locale, service.config().quota_bytes),
+        max_upload: format::bytes(locale, service.config().max_upload_bytes),
+        plays: sum(|row| row.plays),
+        likes: sum(|row| row.likes),
+        published: sum(|row| i64::from(row.visibility == Visibility::Public.name())),
+        mixes: rows.iter().map(|row| studio_mix(caller, row, djs.get(&row.dj_id), uploads.get(&row.id))).collect(),
+    })
+}
+
+pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel::Result<StudioMixDetail> {
+    let database = service.kernel().database.read();
+    let row = access::find(database, caller, id).await?;
+    let upload = upload::Entity::find().filter(upload::Column::MixId.eq(row.id)).one(database).await?;
+    let dj = dj::Entity::find_by_id(row.dj_id).one(database).await?;
+    let genres = labels::of_mix(database, row.id, Kind::Genre).await?;
+    let moods = labels::of_mix(database, row.id, Kind::Mood).await?;
+    let decibels = |value: f64| {
+        let Shown { value, text } = format::decimal(&caller.locale, value, 1);
+        Shown { value, text: with_minus(&text) }
+    };
+    Ok(StudioMixDetail {
+        mix: studio_mix(caller, &row, dj.as_ref(), upload.as_ref()),
+        form: SaveMix {
+            id: id.to_string(),
+            title: row.title.clone(),
+            slug: row.slug.clone(),
+            description: row.description.clone(),
+            genres: labels::typed(&genres),
+            moods: labels::typed(&moods),
+            date: row.dated.clone(),
+            visibility: row.visibility.clone(),
+        },
+        audio: row.audio_key.is_some().then(|| signed::audio_source(service, &row)),
+        wave: Peaks(row.page_peaks.clone()),
+        loudness_lufs: row.loudness_lufs.map(decibels),
+        true_peak_dbtp: row.true_peak_dbtp.map(decibels),
+    })
+}

@@ -1,0 +1,68 @@
+//! Saving the edit form; publishing is saving with another visibility.
+
+use super::{access, form, overview};
+use crate::{
+    Service,
+    entity::{dj, mix},
+    intake::step,
+    labels::{self, Kind},
+    search_text, slugs,
+};
+use contract::{
+    caller::Caller,
+    failure::Failure,
+    ids::MixId,
+    outcome::Outcome,
+    studio::{MixRefusal, SaveMix, StudioMixDetail, Visibility},
+};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use serde_json::json;
+
+pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> kernel::Result<Outcome<StudioMixDetail, MixRefusal>> {
+    access::dj(caller)?;
+    let id: MixId = form.id.parse().map_err(|_| Failure::NotFound)?;
+    let changes = match form::read(&form) {
+        Ok(changes) => changes,
+        // Strangers learn nothing from a form's mistakes.
+        Err(refusals) => return access::find(service.kernel().database.read(), caller, id).await.map(|_| Outcome::Refused(refusals)),
+    };
+    let kernel = service.kernel();
+    let now = kernel.now();
+    let tx = kernel.database.write().await?;
+    let mut row = access::find_to_change(&tx, caller, id).await?;
+    if changes.visibility != Visibility::Draft && row.intake != step::READY {
+        return Ok(Outcome::refused(MixRefusal::NotReady));
+    }
+    row.slug = match changes.slug {
+        Some(slug) if slugs::is_taken(&tx, row.tenant_id, row.id, &slug).await? => return Ok(Outcome::refused(MixRefusal::SlugTaken)),
+        Some(slug) => slug,
+        None => slugs::derive(&tx, row.tenant_id, row.id, &changes.title).await?,
+    };
+    let was_public = row.visibility == Visibility::Public.name();
+    let is_public = changes.visibility == Visibility::Public;
+    if is_public {
+        row.published_at = row.published_at.or(Some(now.0));
+    }
+    row.title = changes.title;
+    row.dated = changes.dated;
+    let dj = dj::Entity::find_by_id(row.dj_id).one(&tx).await?.map(|dj| dj.name).unwrap_or_default();
+    let change = mix::ActiveModel {
+        slug: Set(row.slug.clone()),
+        title: Set(row.title.clone()),
+        description: Set(changes.description),
+        visibility: Set(changes.visibility.name().to_owned()),
+        dated: Set(row.dated.clone()),
+        published_at: Set(row.published_at),
+        search_text: Set(search_text::of_mix(&row, &dj, &changes.genres, &changes.moods)),
+        updated_at: Set(now.0),
+        ..Default::default()
+    };
+    mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;
+    labels::replace(&tx, row.tenant_id, row.id, Kind::Genre, &changes.genres).await?;
+    labels::replace(&tx, row.tenant_id, row.id, Kind::Mood, &changes.moods).await?;
+    let kind = if is_public && !was_public { "mixes.published" } else { "mixes.changed" };
+    let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": changes.visibility.name() });
+    kernel.events.append(&tx, caller.tenant, kind, row.id, &payload, now).await?;
+    tx.commit().await?;
+    overview::mix(service, caller, id).await.map(Outcome::Done)
+}

@@ -1,0 +1,14 @@
+//! The mixes feature on a real database, real files and, for uploads, a real socket.
+
+#![expect(clippy::unwrap_used, reason = "a helper that can't go on stops its test")]
+
+mod analysis;
+mod audio_bytes;
+mod house;
+mod intake;
+mod listening;
+mod listing;
+mod recordings;
+mod shelf;
+mod studio;
+mod uploader;

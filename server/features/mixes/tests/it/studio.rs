@@ -1,0 +1,215 @@
+//! Editing, publishing, deleting and undoing.
+
+use crate::{
+    house::{House, Server},
+    recordings::{picture, plain_mp3},
+    uploader::Uploader,
+};
+use contract::{
+    caller::{Caller, Role},
+    failure::Failure,
+    ids::{MixId, TenantId},
+    outcome::Outcome,
+    studio::{Intake, MixRefusal, SaveMix, Studio},
+};
+use kernel::events::{Event, Subscriber};
+use serde_json::json;
+use testing::{person, visitor};
+
+/// A mix of the house's DJ that is ready to be published.
+async fn ready(house: &House, name: &str) -> MixId {
+    let id = waiting(house, name).await;
+    house.work().await;
+    assert_eq!(house.studio_mix(id).await.mix.intake, Intake::Ready);
+    id
+}
+
+async fn waiting(house: &House, name: &str) -> MixId {
+    let server = Server::start(&house.service, &house.dj).await;
+    Uploader::of(&server).upload(name, &plain_mp3(house.bench.folder.path(), 2)).await.unwrap()
+}
+
+fn event(tenant: TenantId, kind: &str, subject: uuid::Uuid, payload: &serde_json::Value) -> Event {
+    Event { id: uuid::Uuid::from_u128(1), tenant, kind: kind.into(), subject, payload: payload.to_string() }
+}
+
+#[tokio::test]
+async fn a_draft_is_edited_and_published_once_it_is_ready() {
+    let house = House::new().await;
+    let id = waiting(&house, "Late_Night.mp3").await;
+    assert_eq!(house.save(id, |form| form.visibility = "public".into()).await, Outcome::refused(MixRefusal::NotReady));
+    house.work().await;
+    let saved = house
+        .save(id, |form| {
+            (form.title, form.slug) = ("Été à Ibiza".into(), String::new());
+            (form.genres, form.moods, form.visibility) = ("House, Balearic".into(), "sunny".into(), "public".into());
+        })
+        .await;
+    let Outcome::Done(saved) = saved else { panic!("{saved:?}") };
+    assert_eq!((saved.form.slug.as_str(), saved.form.genres.as_str()), ("ete-a-ibiza", "House, Balearic"));
+    let overview = house.service.overview(&house.dj).await.unwrap();
+    assert_eq!((overview.published.value, overview.mixes.len()), (1, 1));
+    assert!(overview.used.value > 1000 && overview.quota.value == 500_000_000_000);
+}
+
+#[tokio::test]
+async fn a_typed_address_must_be_free_and_a_made_one_is_numbered() {
+    let house = House::new().await;
+    let (first, second) = (ready(&house, "Dub.mp3").await, ready(&house, "Dub.mp3").await);
+    assert_eq!(house.studio_mix(first).await.form.slug, "dub");
+    assert_eq!(house.studio_mix(second).await.form.slug, "dub-2");
+    assert_eq!(house.save(second, |form| form.slug = "Dub".into()).await, Outcome::refused(MixRefusal::SlugTaken));
+    let saved = house.save(second, |form| form.slug = String::new()).await;
+    assert_eq!(saved.done().unwrap().form.slug, "dub-2");
+}
+
+#[tokio::test]
+async fn a_form_with_mistakes_changes_nothing() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let before = house.studio_mix(id).await.form;
+    let refused = house.save(id, |form| (form.title, form.date) = (String::new(), "soon".into())).await;
+    assert_eq!(refused.refusals(), [MixRefusal::TitleLength, MixRefusal::DateInvalid]);
+    assert_eq!(house.studio_mix(id).await.form, before);
+}
+
+#[tokio::test]
+async fn a_deleted_mix_comes_back_within_ten_seconds() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let undo = house.service.delete(&house.dj, id).await.unwrap().done().unwrap();
+    assert_eq!((undo.title.as_str(), undo.seconds), ("Dub", 10));
+    assert_eq!(house.service.mix(&house.dj, id).await, Err(Failure::NotFound));
+    assert_eq!(house.service.overview(&house.dj).await.unwrap().mixes, []);
+    house.bench.clock.advance_ms(9_999);
+    house.work().await;
+    assert_eq!(house.service.undo_delete(&house.dj, id).await.unwrap(), Outcome::Done(()));
+    house.bench.clock.advance_ms(60_000);
+    house.work().await;
+    assert_eq!(house.studio_mix(id).await.mix.intake, Intake::Ready);
+}
+
+#[tokio::test]
+async fn after_ten_seconds_a_deleted_mix_is_gone_from_storage_too() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let other = ready(&house, "Other.mp3").await;
+    house.service.delete(&house.dj, id).await.unwrap();
+    house.bench.clock.advance_ms(10_000);
+    assert_eq!(house.service.undo_delete(&house.dj, id).await.unwrap(), Outcome::refused(MixRefusal::UndoTooLate));
+    house.work().await;
+    assert!(house.stored().iter().all(|key| key.contains(&other.to_string())));
+    assert_eq!(house.service.undo_delete(&house.dj, id).await.unwrap(), Outcome::refused(MixRefusal::UndoTooLate));
+    assert_eq!(house.service.overview(&house.dj).await.unwrap().mixes.len(), 1);
+}
+
+#[tokio::test]
+async fn a_second_deletion_has_its_own_ten_seconds() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    house.service.delete(&house.dj, id).await.unwrap();
+    house.bench.clock.advance_ms(5_000);
+    house.service.undo_delete(&house.dj, id).await.unwrap();
+    house.service.delete(&house.dj, id).await.unwrap();
+    house.bench.clock.advance_ms(6_000);
+    house.work().await;
+    assert_eq!(house.service.undo_delete(&house.dj, id).await.unwrap(), Outcome::Done(()));
+}
+
+#[tokio::test]
+async fn a_mix_deleted_before_its_analysis_is_analysed_when_it_comes_back() {
+    let house = House::new().await;
+    let id = waiting(&house, "Dub.mp3").await;
+    house.service.delete(&house.dj, id).await.unwrap();
+    house.work().await;
+    house.service.undo_delete(&house.dj, id).await.unwrap();
+    house.work().await;
+    assert_eq!(house.studio_mix(id).await.mix.intake, Intake::Ready);
+}
+
+#[tokio::test]
+async fn a_new_cover_replaces_the_old_one() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let old = house.studio_mix(id).await.mix.cover.unwrap();
+    let bytes = std::fs::read(picture(house.bench.folder.path())).unwrap();
+    let new = house.service.set_cover(&house.dj, id, bytes).await.unwrap().done().unwrap();
+    assert_ne!(new.version, old.version);
+    assert_eq!(house.studio_mix(id).await.mix.cover.unwrap(), new);
+    let stored = house.stored();
+    assert!(stored.iter().any(|key| key.contains(&new.version)) && !stored.iter().any(|key| key.contains(&old.version)));
+    let refused = house.service.set_cover(&house.dj, id, b"GIF no".to_vec()).await.unwrap();
+    assert!(matches!(refused.refusals(), [MixRefusal::CoverNotImage | MixRefusal::CoverDamaged]), "{refused:?}");
+}
+
+#[tokio::test]
+async fn only_its_dj_and_admins_work_on_a_mix() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let admin = person(house.tenant, Role::Admin);
+    assert_eq!(house.service.overview(&admin).await.unwrap().mixes.len(), 1);
+    let form = house.service.mix(&admin, id).await.unwrap().form;
+    assert!(house.service.save(&admin, form.clone()).await.unwrap().done().is_some());
+    let second_tenant = Caller { tenant: house.bench.tenant(), ..house.dj.clone() };
+    let second_admin = person(second_tenant.tenant, Role::Admin);
+    for (stranger, failure) in [
+        (visitor(house.tenant), Failure::SignInRequired),
+        (person(house.tenant, Role::Fan), Failure::Forbidden),
+        (person(house.tenant, Role::Dj), Failure::NotFound),
+        (second_tenant, Failure::NotFound),
+        (second_admin, Failure::NotFound),
+    ] {
+        let studio = &house.service;
+        assert_eq!(studio.mix(&stranger, id).await, Err(failure.clone()));
+        assert_eq!(studio.save(&stranger, form.clone()).await, Err(failure.clone()));
+        assert_eq!(studio.save(&stranger, SaveMix { title: String::new(), ..form.clone() }).await, Err(failure.clone()));
+        assert_eq!(studio.delete(&stranger, id).await, Err(failure.clone()));
+        assert_eq!(studio.set_cover(&stranger, id, vec![]).await, Err(failure.clone()));
+        assert!(studio.overview(&stranger).await.map_or(true, |overview| overview.mixes.is_empty() && overview.plays.value == 0));
+        studio.delete(&house.dj, id).await.unwrap();
+        assert!(!matches!(studio.undo_delete(&stranger, id).await, Ok(Outcome::Done(()))));
+        assert_eq!(studio.undo_delete(&house.dj, id).await.unwrap(), Outcome::Done(()));
+    }
+}
+
+#[tokio::test]
+async fn a_second_tenants_space_and_addresses_are_its_own() {
+    let house = House::new().await;
+    ready(&house, "Dub.mp3").await;
+    let theirs = person(house.bench.tenant(), Role::Dj);
+    assert_eq!(house.service.overview(&theirs).await.unwrap().used.value, 0);
+    let server = Server::start(&house.service, &theirs).await;
+    let id = Uploader::of(&server).begin("Dub.mp3", 10).await.unwrap().mix;
+    assert_eq!(house.service.mix(&theirs, id).await.unwrap().form.slug, "dub");
+}
+
+#[tokio::test]
+async fn a_deleted_account_takes_its_mixes_and_files_along() {
+    let house = House::new().await;
+    ready(&house, "Dub.mp3").await;
+    waiting(&house, "Two.mp3").await;
+    let account = house.dj.viewer.as_ref().unwrap().account.0;
+    let deleted = event(house.tenant, "accounts.deleted", account, &json!({ "account": account }));
+    for _ in 0..2 {
+        house.service.receive(&deleted).await.unwrap();
+    }
+    assert_eq!(house.stored(), Vec::<String>::new());
+    assert_eq!(house.service.overview(&person(house.tenant, Role::Admin)).await.unwrap().mixes, []);
+}
+
+#[tokio::test]
+async fn a_profile_change_arrives_at_djs_only() {
+    use mixes::entity::dj;
+    use sea_orm::EntityTrait;
+    let house = House::new().await;
+    let account = house.dj.viewer.as_ref().unwrap().account.0;
+    let profile = |role: &str, name: &str| json!({ "account": account, "slug": "danny", "name": name, "bio": "Hi.", "role": role });
+    let changed = |payload| event(house.tenant, "accounts.profile-changed", account, &payload);
+    let row = async || dj::Entity::find_by_id(account).one(house.bench.kernel.database.read()).await.unwrap();
+    house.service.receive(&changed(profile("fan", "Danny"))).await.unwrap();
+    assert_eq!(row().await, None);
+    house.service.receive(&changed(profile("dj", "Danny"))).await.unwrap();
+    house.service.receive(&changed(profile("dj", "Danny B"))).await.unwrap();
+    let found = row().await.unwrap();
+    assert_eq!((found.slug.as_str(), found.name.as_str(), found.bio.as_str()), ("danny", "Danny B", "Hi."));
+}

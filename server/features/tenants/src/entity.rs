@@ -1,0 +1,4 @@
+//! Tables of this feature, one module each.
+
+pub mod host;
+pub mod tenant;

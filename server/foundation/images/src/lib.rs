@@ -1,0 +1,23 @@
+//! Pictures: an upload becomes a safe square cover in four sizes, a mix without one gets a drawn sleeve.
+//!
+//! Knows no database, no HTTP and no runtime. Everything here computes on the caller's thread, so a server
+//! calls it from a blocking task.
+
+mod cover;
+mod decode;
+mod dominant;
+mod error;
+mod jpeg;
+mod oklch;
+mod placeholder;
+mod sleeve;
+
+pub use cover::{Cover, SIZES, cover, cover_from_image};
+pub use dominant::Dominant;
+pub use error::ImageError;
+pub use oklch::Oklch;
+pub use placeholder::{average_colour, thumbhash_png_data_url};
+pub use sleeve::{Family, generate_cover, generate_cover_of};
+
+/// The picture type of this crate's functions, so that callers need not name the `image` crate.
+pub use image::RgbImage;

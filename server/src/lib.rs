@@ -1,0 +1,17 @@
+//! The server: wiring only. Rules live in `features`, views in `app`.
+
+pub mod cli;
+pub mod config;
+pub mod context;
+pub mod development;
+pub mod doctor;
+pub mod flash;
+pub mod headers;
+pub mod health;
+pub mod pages;
+pub mod router;
+pub mod seed;
+pub mod serve;
+pub mod statics;
+pub mod telemetry;
+pub mod wiring;

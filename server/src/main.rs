@@ -1,0 +1,14 @@
+//! The `hectic` binary.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match server::cli::run(server::cli::Command::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hectic: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

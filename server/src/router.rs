@@ -1,0 +1,83 @@
+//! Which address goes where. Layers from outside in: telemetry, limits, headers, cross-site protection, context, compression.
+
+use crate::{context, development, headers, health, pages, statics, wiring::Install};
+use app::backend;
+use axum::{
+    Extension, Router,
+    extract::{Path, Request},
+    http::{HeaderValue, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{any, get},
+};
+use leptos::prelude::provide_context;
+use std::{sync::Arc, time::Duration};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, CompressionLevel,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+/// Largest body of a form or a server function. Uploads have their own limit.
+const FORM_LIMIT_BYTES: usize = 1024 * 1024;
+/// Longest time a page or a server function may take. Uploads and audio have none: they last as long as they flow.
+const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+
+/// The whole site.
+pub fn router(install: &Arc<Install>) -> Router {
+    let https = install.config.http.public_url.starts_with("https://");
+    let not_sound = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
+    let answers = Router::new()
+        .route("/api/{*function}", any(server_function))
+        .route("/i18n/{file}", get(catalogue).layer(Extension(install.clone())))
+        .merge(development::routes(install))
+        .fallback(get(pages::page).with_state(install.pages.clone()))
+        .layer(
+            ServiceBuilder::new()
+                .layer(RequestBodyLimitLayer::new(FORM_LIMIT_BYTES))
+                .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, ANSWER_LIMIT))
+                .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(not_sound)),
+        );
+    let bytes = Router::new().merge(mixes::routes(install.mixes.clone())).merge(tenants::routes(install.tenants.clone()));
+    let site = Router::new()
+        .merge(bytes)
+        .fallback_service(answers)
+        .layer(middleware::from_fn_with_state(install.clone(), context::provide))
+        .layer(CsrfLayer::new());
+    Router::new()
+        .merge(health::routes(install.clone()))
+        .merge(statics::routes(&install.config))
+        .fallback_service(site)
+        .layer(middleware::from_fn_with_state(https, headers::secure))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+}
+
+async fn server_function(Extension(context): Extension<backend::Request>, request: Request) -> Response {
+    let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+    response
+}
+
+/// A compiled language under its hash: `pt.3f9a….json`.
+async fn catalogue(Extension(install): Extension<Arc<Install>>, Path(file): Path<String>) -> Response {
+    let mut parts = file.split('.');
+    let (Some(locale), Some(hash), Some("json"), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let languages = &install.kernel.languages;
+    let Some(language) = languages.available().into_iter().find(|language| language.locale.0 == locale) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let compiled = languages.catalogue(&language.locale);
+    // An old hash gets the new text, but not for ever.
+    let caching = if compiled.hash == hash { "public, max-age=31536000, immutable" } else { "no-cache" };
+    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, caching)], compiled.json.clone()).into_response()
+}

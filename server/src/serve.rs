@@ -1,0 +1,97 @@
+//! Serves until told to stop, then drains: no new connections, running requests finish, leases end by themselves.
+
+use crate::{config::Config, router, wiring::Install};
+use anyhow::Context;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, task::JoinSet};
+
+/// How often abandoned uploads and deleted mixes are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Runs the site.
+///
+/// # Errors
+/// What can't be opened or bound.
+pub async fn serve(config: Config) -> anyhow::Result<()> {
+    crate::telemetry::metrics()?;
+    let listen = config.http.listen.clone();
+    let drain = Duration::from_secs(config.http.drain_seconds);
+    let embedded = config.database.url.is_empty() || config.database.url.starts_with("sqlite:");
+    let install = Arc::new(Install::open(config).await?);
+    if embedded {
+        install.migrate().await?;
+    }
+    let listener = TcpListener::bind(&listen).await.with_context(|| format!("listening on {listen}"))?;
+    let address = listener.local_addr().context("the listener's address")?;
+    let mut tasks = background(&install);
+    // The line that scripts and tests wait for.
+    println!("Hectic serves at http://{address}");
+    let app = router::router(&install).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = install.stopping.clone();
+    let server = axum::serve(listener, app).with_graceful_shutdown({
+        let stopping = stopping.clone();
+        async move { stopping.cancelled().await }
+    });
+    let mut server = tokio::spawn(async move { server.await });
+    tokio::select! {
+        ended = &mut server => ended.context("the server's task")?.context("serving")?,
+        () = told_to_stop() => {
+            tracing::info!("stopping: running requests have {} s", drain.as_secs());
+            stopping.cancel();
+            match tokio::time::timeout(drain, &mut server).await {
+                Ok(ended) => ended.context("the server's task")?.context("serving")?,
+                Err(_) => server.abort(),
+            }
+        }
+    }
+    tasks.shutdown().await;
+    install.kernel.database.clone().close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Events, jobs and sweeping, until the set is dropped.
+pub fn background(install: &Arc<Install>) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    let kernel = install.kernel.clone();
+    let subscribers = install.subscribers();
+    tasks.spawn(async move { kernel.events.dispatch(kernel.database.clone(), kernel.clock.clone(), subscribers).await });
+    for _ in 0..install.config.jobs.workers {
+        tasks.spawn(install.worker.clone().run());
+    }
+    let (mixes, accounts, clock) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clock.clone());
+    tasks.spawn(async move {
+        let mut rounds = tokio::time::interval(SWEEP_EVERY);
+        loop {
+            rounds.tick().await;
+            if let Err(error) = mixes.sweep(clock.now()).await {
+                tracing::error!("sweeping mixes: {error:#}");
+            }
+            if let Err(error) = accounts.prune().await {
+                tracing::error!("pruning accounts: {error:#}");
+            }
+        }
+    });
+    tasks
+}
+
+async fn told_to_stop() {
+    let interrupt = async {
+        // Without a handler the process can still be killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! { () = interrupt => {}, () = terminate => {} }
+}

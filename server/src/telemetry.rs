@@ -1,0 +1,28 @@
+//! Logs and metrics of the process.
+
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::sync::OnceLock;
+use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
+
+/// Text for people, or one JSON object a line. `RUST_LOG` decides how much.
+pub fn init(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    let registry = tracing_subscriber::registry().with(filter);
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    // A second call, as in tests, keeps the first subscriber.
+    let _ =
+        if json { registry.with(layer.json().flatten_event(true)).try_init() } else { registry.with(layer.with_target(false)).try_init() };
+}
+
+/// The metrics of this process, installed at the first call.
+///
+/// # Errors
+/// When another recorder is installed.
+pub fn metrics() -> anyhow::Result<&'static PrometheusHandle> {
+    static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
+    if let Some(handle) = HANDLE.get() {
+        return Ok(handle);
+    }
+    let handle = PrometheusBuilder::new().install_recorder()?;
+    Ok(HANDLE.get_or_init(|| handle))
+}

@@ -1,0 +1,178 @@
+//! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
+
+use crate::{config::Config, flash::Flashes, pages::PageCache};
+use anyhow::Context;
+use app::backend::Assets;
+use accounts::NewAccount;
+use contract::{
+    Services,
+    caller::{Locale, Role},
+    ids::AccountId,
+    outcome::{Message, Outcome, Refusal},
+};
+use jobs::{Handler, Worker};
+use kernel::{
+    Clock, Database, Ids, Kernel, SystemClock,
+    events::{Outbox, Subscriber},
+    languages::Languages,
+    signing::Signer,
+};
+use sea_orm_migration::MigratorTrait;
+use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
+use storage::Storage;
+use tenants::NewTenant;
+use tokio_util::sync::CancellationToken;
+
+/// One running install: everything a command or a request needs.
+pub struct Install {
+    pub config: Config,
+    pub kernel: Kernel,
+    pub storage: Storage,
+    pub tenants: Arc<tenants::Service>,
+    pub accounts: Arc<accounts::Service>,
+    pub mixes: mixes::Service,
+    pub services: Services,
+    pub worker: Worker,
+    pub assets: Arc<Assets>,
+    pub flashes: Flashes,
+    pub pages: PageCache,
+    /// Cancelled when the process was told to stop.
+    pub stopping: CancellationToken,
+}
+
+impl Install {
+    /// A refusal in the operator's language: the command line speaks English.
+    fn plain_text(&self, message: &Message) -> String {
+        let arguments: Vec<_> = message.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        self.kernel.languages.text(&Locale("en".to_owned()), &message.id, &arguments)
+    }
+
+    /// Opens an install with the machine's clock.
+    ///
+    /// # Errors
+    /// What can't be opened, and where.
+    pub async fn open(config: Config) -> anyhow::Result<Self> {
+        Self::open_at(config, Arc::new(SystemClock)).await
+    }
+
+    /// Opens an install whose time is `clock`.
+    ///
+    /// # Errors
+    /// What can't be opened, and where.
+    pub async fn open_at(mut config: Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+        let data = config.data.clone();
+        fs::create_dir_all(&data).with_context(|| format!("creating the data folder {}", data.display()))?;
+        config.storage.folder = data.join(&config.storage.folder);
+        config.uploads.uploads_folder = data.join(&config.uploads.uploads_folder);
+        let database = Database::connect(&config.database, &data).await.context("opening the database")?;
+        let languages =
+            Languages::load(&config.locales, "en").with_context(|| format!("reading the translations in {}", config.locales.display()))?;
+        let kernel = Kernel {
+            database: database.clone(),
+            clock: clock.clone(),
+            ids: Ids,
+            signer: Signer::new(signing_key(&data.join("signing.key"))?),
+            languages: Arc::new(languages.watching(config.development)),
+            events: Outbox::default(),
+        };
+        let storage = Storage::open(&config.storage).context("opening the storage")?;
+        let mailer = config.mail.mailer(&data).context("mail")?;
+        let tenants = Arc::new(tenants::Service::new(kernel.clone(), storage.clone()));
+        let accounts = Arc::new(accounts::Service::new(kernel.clone(), config.accounts.clone()));
+        let mixes = mixes::Service::new(kernel.clone(), storage.clone(), config.uploads.clone());
+        let services = Services {
+            tenants: tenants.clone(),
+            accounts: accounts.clone(),
+            mixes: Arc::new(mixes.clone()),
+            studio: Arc::new(mixes.clone()),
+            listening: Arc::new(mixes.clone()),
+        };
+        let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
+        let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
+        handlers.insert(mail::JOB_KIND.to_owned(), Arc::new(delivery));
+        let worker = Worker::new(database, clock, handlers);
+        let assets = Arc::new(crate::statics::assets(&config)?);
+        Ok(Self {
+            config,
+            kernel,
+            storage,
+            tenants,
+            accounts,
+            mixes,
+            services,
+            worker,
+            assets,
+            flashes: Flashes::default(),
+            pages: PageCache::default(),
+            stopping: CancellationToken::new(),
+        })
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// The step that failed.
+    pub async fn migrate(&self) -> anyhow::Result<()> {
+        migrations::Migrator::up(self.kernel.database.for_migrations(), None).await.context("migrating the database")
+    }
+
+    /// Who hears of what happened.
+    pub fn subscribers(&self) -> Vec<Arc<dyn Subscriber>> {
+        vec![Arc::new(self.mixes.clone()), Arc::new(self.pages.clone())]
+    }
+
+    /// Creates a person with a confirmed address in the tenant of `host`.
+    ///
+    /// # Errors
+    /// When the host is unknown, or why the account was refused.
+    pub async fn create_person(&self, host: &str, email: &str, name: &str, password: &str, role: Role) -> anyhow::Result<AccountId> {
+        let tenant = match self.tenants.resolve(host).await? {
+            Some(tenant) => tenant.id,
+            None if host == "localhost" => self.tenants.ensure_default(NewTenant { name: "Hectic".to_owned(), ..NewTenant::default() }).await?,
+            None => anyhow::bail!("no tenant answers to {host}"),
+        };
+        let new = NewAccount {
+            email: email.to_owned(),
+            name: name.to_owned(),
+            password: password.to_owned(),
+            role,
+            bio: String::new(),
+            locale: Locale("en".to_owned()),
+        };
+        match self.accounts.create_account(tenant, new).await? {
+            Outcome::Done(account) => Ok(account),
+            Outcome::Refused(reasons) => {
+                let texts: Vec<String> = reasons.iter().map(|reason| self.plain_text(&reason.message())).collect();
+                anyhow::bail!("{}", texts.join(" "))
+            }
+        }
+    }
+}
+
+/// Two providers of cryptography may be linked; TLS panics unless one is chosen.
+pub fn install_crypto() {
+    // A second call, as in tests, finds it installed.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
+/// The install's key, made at the first start and readable by its owner only.
+fn signing_key(path: &Path) -> anyhow::Result<[u8; 32]> {
+    match fs::read(path) {
+        Ok(bytes) => bytes.try_into().map_err(|_| anyhow::anyhow!("{} must hold 32 bytes", path.display())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let key = Ids.bytes::<32>();
+            write_secret(path, &key).with_context(|| format!("writing {}", path.display()))?;
+            Ok(key)
+        }
+        Err(error) => Err(error).with_context(|| format!("reading {}", path.display())),
+    }
+}
+
+fn write_secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    use io::Write;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(bytes)
+}

@@ -1,0 +1,209 @@
+//! Two tenants on one install: an operator of the second walks every port and finds and changes nothing of the first.
+
+use crate::support::{PASSWORD, TestApp};
+use contract::{
+    Services,
+    accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
+    caller::{Caller, Role},
+    failure::Failure,
+    ids::{AccountId, MixId, TenantId},
+    listening::{Heard, Library},
+    mixes::MixFilter,
+    outcome::Outcome,
+    studio::SaveMix,
+    tenants::{CreateTenant, UpdateBrand},
+};
+use std::{fs, path::Path};
+use testing::visitor;
+
+const OTHER_PASSWORD: &str = "staple gun velvet moon";
+
+/// The first tenant with somebody and something in it, and a powerful stranger of the second.
+struct Neighbours {
+    app: TestApp,
+    services: Services,
+    second: TenantId,
+    fan: Caller,
+    dj: Caller,
+    mix: MixId,
+    stranger: Caller,
+}
+
+impl Neighbours {
+    async fn new() -> Self {
+        let app = TestApp::new().await;
+        let services = app.install.services.clone();
+        let second = app.second_tenant().await;
+        let dj = app.caller(app.tenant, "dj@example.org", Role::Dj).await;
+        let mix = app.published_by(account(&dj), "Night Bus").await;
+        let fan = app.caller(app.tenant, "fan@example.org", Role::Fan).await;
+        services.listening.set_like(&fan, mix, true).await.unwrap();
+        let ticket = services.listening.begin(&fan, mix).await.unwrap();
+        services.listening.heard(&fan, Heard { mix, ticket, position_ms: 700, heard_ms: 700 }).await.unwrap();
+        let stranger = app.caller(second, "stranger@example.org", Role::Operator).await;
+        Self { app, services, second, fan, dj, mix, stranger }
+    }
+
+    /// What the first tenant's people see of their own; must be the same before and after.
+    async fn seen(&self) -> (Profile, usize, Library, String) {
+        let Services { accounts, listening, mixes, .. } = &self.services;
+        let profile = accounts.profile(&self.fan).await.unwrap();
+        let devices = accounts.devices(&self.fan).await.unwrap().len();
+        let library = listening.library(&self.fan, 1).await.unwrap();
+        let detail = mixes.detail(&self.fan, "night-bus".into()).await.unwrap();
+        (profile, devices, library, format!("{detail:?}"))
+    }
+}
+
+fn account(caller: &Caller) -> AccountId {
+    caller.viewer.as_ref().unwrap().account
+}
+
+#[tokio::test]
+async fn nothing_of_another_tenant_is_visible() {
+    let house = Neighbours::new().await;
+    let Services { tenants, accounts, mixes, studio, listening } = &house.services;
+    let stranger = &house.stranger;
+    assert_eq!(tenants.brand(stranger).await.unwrap().name, "Second Brand");
+    assert_eq!(accounts.people(stranger, String::new(), 1).await.unwrap().total, 1, "the stranger alone");
+    assert_eq!(accounts.people(stranger, "fan@".into(), 1).await.unwrap().total, 0);
+    assert_eq!(accounts.devices(stranger).await.unwrap().len(), 1);
+    assert_eq!(accounts.profile(stranger).await.unwrap().email, "stranger@example.org");
+    let home = mixes.home(stranger).await.unwrap();
+    assert!(home.hero.is_none() && home.latest.is_empty() && home.genres.is_empty() && home.total.value == 0);
+    let list = mixes.list(stranger, MixFilter::default()).await.unwrap();
+    assert!(list.mixes.items.is_empty() && list.genres.is_empty() && list.moods.is_empty() && list.total.value == 0);
+    let by_words = MixFilter { words: "night".into(), ..MixFilter::default() };
+    assert!(mixes.list(stranger, by_words).await.unwrap().mixes.items.is_empty());
+    assert_eq!(mixes.detail(stranger, "night-bus".into()).await, Err(Failure::NotFound));
+    assert_eq!(mixes.dj(stranger, "test-dj".into(), 1).await, Err(Failure::NotFound));
+    let overview = studio.overview(stranger).await.unwrap();
+    assert!(overview.mixes.is_empty() && overview.used.value == 0);
+    assert_eq!(studio.mix(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(listening.begin(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(listening.last(stranger).await.unwrap(), None);
+    assert!(matches!(listening.position(stranger, house.mix).await, Ok(None) | Err(Failure::NotFound)));
+    let library = listening.library(stranger, 1).await.unwrap();
+    assert_eq!((library.likes.total, library.history.total), (0, 0));
+}
+
+#[tokio::test]
+async fn nothing_of_another_tenant_can_be_changed() {
+    let house = Neighbours::new().await;
+    let Services { accounts, studio, listening, .. } = &house.services;
+    let (stranger, mix) = (&house.stranger, house.mix);
+    let before = house.seen().await;
+    assert_eq!(accounts.set_role(stranger, account(&house.fan), Role::Admin).await, Err(Failure::NotFound));
+    // Ends nothing, whether or not it says so.
+    let session = house.fan.viewer.as_ref().unwrap().session;
+    let _ = accounts.revoke_device(stranger, session).await;
+    accounts.revoke_other_devices(stranger).await.unwrap();
+    let form = SaveMix { id: mix.to_string(), title: "Taken over".into(), visibility: "draft".into(), ..SaveMix::default() };
+    assert_eq!(studio.save(stranger, form).await, Err(Failure::NotFound));
+    assert_eq!(studio.delete(stranger, mix).await, Err(Failure::NotFound));
+    assert!(!matches!(studio.undo_delete(stranger, mix).await, Ok(Outcome::Done(()))));
+    assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3]).await, Err(Failure::NotFound));
+    assert_eq!(listening.set_like(stranger, mix, true).await, Err(Failure::NotFound));
+    let ticket = listening.begin(&house.fan, mix).await.unwrap();
+    house.app.clock.advance_ms(60_000);
+    let report = Heard { mix, ticket, position_ms: 900, heard_ms: 60_000 };
+    assert_eq!(listening.heard(stranger, report).await, Err(Failure::NotFound));
+    listening.forget_history(stranger).await.unwrap();
+    assert_eq!(house.seen().await, before);
+    assert!(accounts.profile(&house.dj).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_person_of_one_tenant_is_nobody_in_another() {
+    let house = Neighbours::new().await;
+    let Services { accounts, .. } = &house.services;
+    let second = visitor(house.second);
+    let wrong = Outcome::Refused(vec![AccountRefusal::WrongCredentials]);
+    let form = SignIn { email: "fan@example.org".into(), password: PASSWORD.into() };
+    assert_eq!(accounts.sign_in(&second, form).await.unwrap(), wrong);
+    accounts.request_reset(&visitor(house.app.tenant), "fan@example.org".into()).await.unwrap();
+    let token = house.app.link_token("fan@example.org").await;
+    let reset = ResetPassword { token: token.clone(), password: OTHER_PASSWORD.into() };
+    let expired = Outcome::Refused(vec![AccountRefusal::LinkExpired]);
+    assert_eq!(accounts.reset_password(&second, reset).await.unwrap(), expired);
+    assert_eq!(accounts.confirm(&second, token.clone()).await.unwrap(), expired);
+    assert!(!matches!(accounts.confirm_email(&second, token).await, Ok(Outcome::Done(()))));
+    // The same address is free there: it makes another person.
+    let sign_up = SignUp { name: "Someone Else".into(), email: "fan@example.org".into(), password: OTHER_PASSWORD.into() };
+    assert_eq!(accounts.sign_up(&second, sign_up).await.unwrap(), Outcome::Done(()));
+    assert_eq!(accounts.profile(&house.fan).await.unwrap().name, "Test fan");
+}
+
+#[tokio::test]
+async fn an_identity_carried_to_another_tenant_opens_nothing() {
+    let house = Neighbours::new().await;
+    let Services { accounts, listening, .. } = &house.services;
+    let before = house.seen().await;
+    let disguised = Caller { viewer: house.fan.viewer.clone(), ..visitor(house.second) };
+    assert!(accounts.profile(&disguised).await.is_err());
+    assert!(accounts.update_profile(&disguised, UpdateProfile { name: "Changed".into(), bio: String::new() }).await.is_err());
+    let email = ChangeEmail { email: "new@example.org".into(), password: PASSWORD.into() };
+    assert!(accounts.change_email(&disguised, email).await.is_err());
+    let password = ChangePassword { current: PASSWORD.into(), password: OTHER_PASSWORD.into() };
+    assert!(accounts.change_password(&disguised, password).await.is_err());
+    assert!(accounts.delete_account(&disguised, PASSWORD.into()).await.is_err());
+    accounts.sign_out(&disguised).await.unwrap();
+    // Forgets what this person heard in the second tenant, which is nothing.
+    let _ = listening.forget_history(&disguised).await;
+    assert_eq!(house.seen().await, before);
+}
+
+#[tokio::test]
+async fn a_brand_is_changed_by_its_own_people_only() {
+    let house = Neighbours::new().await;
+    let Services { tenants, .. } = &house.services;
+    let form = UpdateBrand {
+        name: "Renamed".into(),
+        tagline: String::new(),
+        hue: "200".into(),
+        chroma: "0.1".into(),
+        links: String::new(),
+        time_zone: "Europe/Paris".into(),
+        locale: "fr".into(),
+    };
+    assert!(matches!(tenants.update_brand(&house.stranger, form.clone()).await.unwrap(), Outcome::Done(_)));
+    assert_eq!(tenants.brand(&house.fan).await.unwrap().name, "First Brand");
+    assert_eq!(tenants.brand(&house.stranger).await.unwrap().name, "Renamed");
+    assert_eq!(tenants.update_brand(&house.fan, form).await, Err(Failure::Forbidden));
+    // Operators see and add tenants; nobody else does.
+    assert_eq!(tenants.list(&house.stranger).await.unwrap().len(), 2);
+    assert_eq!(tenants.list(&house.dj).await, Err(Failure::Forbidden));
+    let third = CreateTenant { name: "Third Brand".into(), host: "third.localhost".into() };
+    assert_eq!(tenants.create(&house.dj, third).await, Err(Failure::Forbidden));
+}
+
+#[tokio::test]
+async fn bytes_of_another_tenant_are_not_served() {
+    let house = Neighbours::new().await;
+    let detail = house.services.mixes.detail(&house.fan, "night-bus".into()).await.unwrap();
+    let (sound, cover) = (detail.summary.audio.url, detail.summary.cover.url(320));
+    let mut here = house.app.visitor();
+    let mut there = house.app.visitor_of("second.localhost");
+    for path in [sound, cover] {
+        assert_eq!(here.get(&path).await.status, 200, "{path}");
+        assert_eq!(there.get(&path).await.status, 404, "{path}");
+    }
+}
+
+/// The walk is only as good as it is complete.
+#[test]
+fn every_port_is_walked_here() {
+    let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
+    let walk = include_str!("isolation.rs");
+    let mut ports = 0;
+    for file in ["accounts.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs"] {
+        let source = fs::read_to_string(contract.join(file)).unwrap();
+        for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
+            ports += 1;
+            assert!(walk.contains(&format!(".{port}(")), "{file}: `{port}` is not asked by a second tenant");
+        }
+    }
+    let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
+    assert_eq!(services.matches("Arc<dyn ").count(), 5, "a new port needs its walk");
+    assert!(ports >= 38, "only {ports} ports were found");
+}

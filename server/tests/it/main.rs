@@ -1,0 +1,16 @@
+//! The integration suite: a whole install on a real database and a real socket, used as people use it.
+//! One binary, so that it links once; a module a topic. `tidy` holds the laws of the source itself.
+
+#![expect(clippy::unwrap_used, reason = "a helper that can't go on stops its test")]
+
+mod accounts;
+mod forms;
+mod isolation;
+mod languages;
+mod listening;
+mod operations;
+mod pages;
+mod security;
+mod seeding;
+mod support;
+mod tidy;

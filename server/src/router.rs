@@ -32,6 +32,8 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(install: &Arc<Install>) -> Router {
+    // Pages spawn their resources on it. Already set, as by a second install in a test, is as good.
+    let _ = any_spawner::Executor::init_tokio();
     let https = install.config.http.public_url.starts_with("https://");
     let not_sound = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
     let answers = Router::new()

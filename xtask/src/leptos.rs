@@ -41,10 +41,10 @@ pub fn site(workshop: &Workshop, profile: Profile) -> PathBuf {
     workshop.target.join("site").join(profile.folder())
 }
 
-/// `cargo leptos build`. Routes are split off in both profiles: the lazy ones need it to load at all.
+/// `cargo leptos build`.
 pub fn build_command(workshop: &Workshop, profile: Profile) -> Command {
     let mut command = cargo_leptos(workshop, profile);
-    command.args(["build", "--split"]);
+    command.arg("build");
     if profile == Profile::Release {
         command.args(["--release", "--precompress"]);
     }
@@ -64,7 +64,7 @@ pub fn site_command(workshop: &Workshop) -> Command {
 /// `cargo leptos watch`, which serves and rebuilds on every change.
 pub fn watch_command(workshop: &Workshop) -> Command {
     let mut command = cargo_leptos(workshop, Profile::Debug);
-    command.args(["watch", "--split", "--", "serve"]);
+    command.args(["watch", "--", "serve"]);
     command
 }
 

@@ -1,5 +1,6 @@
 //! Whatever a file holds, it is answered with file and line, never with a panic.
 #![cfg(feature = "server")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use contract::outcome::Argument;
 use phrases::{Catalogue, compile};

@@ -88,7 +88,8 @@ async fn guessing_ends_after_a_few_tries_and_the_page_says_for_how_long() {
     let mut guesser = app.visitor();
     let mut said = Vec::new();
     for _ in 0..6 {
-        let reply: app::form::Reply<()> = guesser.call("sign-in", &[("email", "fan@example.org"), ("password", OTHER_PASSWORD)]).await.unwrap();
+        let reply: app::form::Reply<()> =
+            guesser.call("sign-in", &[("email", "fan@example.org"), ("password", OTHER_PASSWORD)]).await.unwrap();
         said.push(reply.refusals()[0].id.clone());
     }
     assert_eq!(said.first().map(String::as_str), Some("accounts-refused-credentials"));

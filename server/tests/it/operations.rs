@@ -109,7 +109,8 @@ async fn an_account_from_the_command_line_has_a_role_and_needs_a_good_password()
     let refused = Program::end(short.env("HECTIC_ADMIN_PASSWORD", "short")).await;
     assert!(!refused.success);
     assert!(!refused.complained.contains("panicked"), "{refused:?}");
-    let unknown = program.run(&["admin", "create", "--email", "c@example.org", "--name", "Sea", "--role", "emperor", "--password", PASSWORD]).await;
+    let unknown =
+        program.run(&["admin", "create", "--email", "c@example.org", "--name", "Sea", "--role", "emperor", "--password", PASSWORD]).await;
     assert!(!unknown.success);
     assert!(unknown.complained.contains("operator"), "the roles are listed: {unknown:?}");
 }

@@ -4,7 +4,8 @@ use crate::support::{TestApp, eventually};
 use contract::caller::Role;
 
 /// Pages that anybody may see.
-const OPEN: [&str; 8] = ["/", "/mixes", "/sign-up", "/sign-in", "/confirm?token=none", "/confirm-email?token=none", "/forgot", "/reset?token=none"];
+const OPEN: [&str; 8] =
+    ["/", "/mixes", "/sign-up", "/sign-in", "/confirm?token=none", "/confirm-email?token=none", "/forgot", "/reset?token=none"];
 /// Pages that ask visitors to sign in.
 const OWN: [&str; 4] = ["/library", "/me", "/studio", "/studio/people"];
 
@@ -152,4 +153,21 @@ async fn a_page_can_only_be_read() {
     let head = visitor.send(request).await;
     assert_eq!(head.status, 200);
     assert!(head.body.is_empty());
+}
+
+#[tokio::test]
+async fn built_files_are_kept_for_ever_and_sent_as_small_as_they_were_made() {
+    let app = TestApp::new().await;
+    let pkg = app.install.config.site.join("pkg");
+    std::fs::create_dir_all(&pkg).unwrap();
+    std::fs::write(pkg.join("hectic.abc.js"), "plain").unwrap();
+    std::fs::write(pkg.join("hectic.abc.js.br"), "made small").unwrap();
+    let plain = app.visitor().get("/pkg/hectic.abc.js").await;
+    assert_eq!((plain.status, plain.text().as_str(), plain.header("content-encoding")), (200, "plain", ""));
+    assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
+    let small = app.visitor().with("accept-encoding", "br").get("/pkg/hectic.abc.js").await;
+    assert_eq!((small.text().as_str(), small.header("content-encoding")), ("made small", "br"));
+    let missing = app.visitor().get("/pkg/hectic.none.js").await;
+    assert_eq!(missing.status, 404);
+    assert!(!missing.header("cache-control").contains("immutable"));
 }

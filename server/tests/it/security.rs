@@ -3,6 +3,10 @@
 use crate::support::{PASSWORD, TestApp};
 use contract::{accounts::Profile, caller::Role};
 use reqwest::Method;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 #[tokio::test]
 async fn every_answer_carries_the_strict_headers() {
@@ -26,10 +30,20 @@ async fn a_page_runs_its_own_scripts_only() {
     for path in ["/", "/sign-in", "/nowhere"] {
         let page = app.visitor().get(path).await;
         let policy = page.header("content-security-policy").to_owned();
-        for rule in ["default-src 'self'", "'strict-dynamic'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"] {
+        for rule in [
+            "default-src 'self'",
+            "'strict-dynamic'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ] {
             assert!(policy.contains(rule), "{path}: {rule}");
         }
-        assert!(!policy.contains("'unsafe-eval'") && !policy.replace("style-src-attr 'unsafe-inline'", "").contains("'unsafe-inline'"), "{policy}");
+        assert!(
+            !policy.contains("'unsafe-eval'") && !policy.replace("style-src-attr 'unsafe-inline'", "").contains("'unsafe-inline'"),
+            "{policy}"
+        );
         let allowed = format!("nonce=\"{}\"", page.nonce());
         let page = page.text();
         let scripts = page.match_indices("<script").map(|(at, _)| page[at..].split('>').next().unwrap());
@@ -67,7 +81,9 @@ async fn a_form_of_another_site_is_refused() {
     let app = TestApp::new().await;
     app.person("fan@example.org", Role::Fan).await;
     let fields = [("email", "fan@example.org"), ("password", PASSWORD)];
-    for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")] {
+    for (name, value) in
+        [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
+    {
         let mut visitor = app.visitor();
         let request = visitor.request(Method::POST, "/api/sign-in").header("accept", "text/html").header(name, value).form(&fields);
         let answer = visitor.send(request).await;
@@ -80,8 +96,15 @@ async fn a_form_of_another_site_is_refused() {
 async fn another_site_can_not_end_a_session_or_take_an_upload() {
     let app = TestApp::new().await;
     let mut dj = app.signed_in("dj@example.org", Role::Dj).await;
-    for (method, path) in [(Method::POST, "/api/sign-out"), (Method::POST, "/api/delete-account"), (Method::POST, "/uploads"), (Method::PATCH, "/uploads/x"), (Method::DELETE, "/uploads/x")] {
-        let request = dj.request(method, path).header("origin", "https://evil.example").header("tus-resumable", "1.0.0").header("upload-length", "5");
+    for (method, path) in [
+        (Method::POST, "/api/sign-out"),
+        (Method::POST, "/api/delete-account"),
+        (Method::POST, "/uploads"),
+        (Method::PATCH, "/uploads/x"),
+        (Method::DELETE, "/uploads/x"),
+    ] {
+        let request =
+            dj.request(method, path).header("origin", "https://evil.example").header("tus-resumable", "1.0.0").header("upload-length", "5");
         assert_eq!(dj.send(request).await.status, 403, "{path}");
     }
     assert!(dj.ask::<Profile>("profile", &[]).await.is_ok(), "still signed in");
@@ -112,16 +135,20 @@ async fn following_a_link_changes_nothing() {
 #[tokio::test]
 async fn a_form_has_a_limit() {
     let app = TestApp::new().await;
-    let much = "x".repeat(1024 * 1024 + 1);
-    let answer = app.visitor().post_form("/api/forgot", &[("email", &much)]).await;
-    assert_eq!(answer.status, 413);
+    // By hand: a client that still sends while it is refused may see a broken connection instead of the answer.
+    let mut wire = TcpStream::connect(app.address).await.unwrap();
+    wire.write_all(b"POST /api/forgot HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048577\r\n\r\n").await.unwrap();
+    let mut answer = [0; 12];
+    wire.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 413");
 }
 
 #[tokio::test]
 async fn every_answer_has_an_id_of_its_own() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
-    let ids = [visitor.get("/").await, visitor.get("/").await, visitor.get("/nowhere").await].map(|answer| answer.header("x-request-id").to_owned());
+    let ids = [visitor.get("/").await, visitor.get("/").await, visitor.get("/nowhere").await]
+        .map(|answer| answer.header("x-request-id").to_owned());
     assert!(ids.iter().all(|id| id.len() == 32), "{ids:?}");
     assert!(ids[0] != ids[1] && ids[1] != ids[2], "{ids:?}");
 }

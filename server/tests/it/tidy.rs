@@ -7,13 +7,13 @@ mod files;
 mod strings;
 
 use std::{
-    fmt,
-    fs,
+    fmt, fs,
     path::{Path, PathBuf},
 };
 
 /// Folders that hold nothing of ours.
-const FOREIGN: [&str; 9] = [".git", "target", "node_modules", "data", "site", "test-results", "playwright-report", "screenshots", "__pycache__"];
+const FOREIGN: [&str; 9] =
+    [".git", "target", "node_modules", "data", "site", "test-results", "playwright-report", "screenshots", "__pycache__"];
 
 /// A place that breaks a law.
 struct Finding {
@@ -89,7 +89,17 @@ fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
 #[test]
 fn the_walk_sees_the_whole_repository() {
     let seen = sources("", &[".rs"]);
-    for part in ["app/src/", "app/contract/src/", "app/ui/src/", "frontend/src/", "migrations/src/", "server/src/", "server/features/", "server/foundation/", "xtask/src/"] {
+    for part in [
+        "app/src/",
+        "app/contract/src/",
+        "app/ui/src/",
+        "frontend/src/",
+        "migrations/src/",
+        "server/src/",
+        "server/features/",
+        "server/foundation/",
+        "xtask/src/",
+    ] {
         assert!(seen.iter().any(|source| source.path.starts_with(part)), "nothing of {part}");
     }
 }

@@ -44,11 +44,14 @@ pub struct Service {
     config: Config,
     passwords: passwords::Passwords,
     sessions: sessions::Cache,
+    /// Guesses are counted one after the other: PostgreSQL and MariaDB let two transactions see the same free place.
+    counting: tokio::sync::Mutex<()>,
 }
 
 impl Service {
     pub fn new(kernel: Kernel, config: Config) -> Self {
-        Self { kernel, config, passwords: passwords::Passwords::new(), sessions: sessions::Cache::default() }
+        let (passwords, sessions) = (passwords::Passwords::new(), sessions::Cache::default());
+        Self { kernel, config, passwords, sessions, counting: tokio::sync::Mutex::new(()) }
     }
 
     /// Deletes sessions and links that ran out and attempts that count no more. Call it now and then.

@@ -18,7 +18,7 @@ use kernel::format;
 use sea_orm::{
     Condition, QueryOrder,
     entity::prelude::*,
-    sea_query::{ExprTrait, Func, LikeExpr},
+    sea_query::{self, Func, LikeExpr},
 };
 
 const A_PAGE: u64 = 50;
@@ -34,7 +34,7 @@ impl Service {
         }
         let found = query.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).paginate(self.kernel.database.read(), A_PAGE);
         let totals = found.num_items_and_pages().await?;
-        let pages = u32::try_from(totals.number_of_pages).unwrap_or(u32::MAX).max(1);
+        let pages = Ord::max(u32::try_from(totals.number_of_pages).unwrap_or(u32::MAX), 1);
         let number = page.clamp(1, pages);
         let rows = found.fetch_page(u64::from(number - 1)).await?;
         let items = rows.into_iter().map(|row| person(caller, row)).collect::<kernel::Result<_>>()?;
@@ -73,7 +73,7 @@ fn mentions(word: &str) -> Condition {
     let pattern = format!("%{escaped}%");
     let like = |column: Column| {
         let lower: Expr = Func::lower(Expr::col(column)).into();
-        ExprTrait::like(lower, LikeExpr::new(pattern.clone()).escape('!'))
+        sea_query::ExprTrait::like(lower, LikeExpr::new(pattern.clone()).escape('!'))
     };
     Condition::any().add(like(Column::Name)).add(like(Column::Email))
 }

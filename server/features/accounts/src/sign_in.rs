@@ -47,6 +47,7 @@ impl Service {
     /// Counts a sign-in before it is checked; gives the place it takes among those of its address.
     async fn count_attempt(&self, caller: &Caller, subject: &str) -> kernel::Result<Result<Place, u32>> {
         let now = self.kernel.now();
+        let _one_by_one = self.counting.lock().await;
         let tx = self.kernel.database.write().await?;
         if let Err(minutes) = limits::take(&tx, caller.tenant, subject, limits::SIGN_IN_OF_ACCOUNT, now).await? {
             return Ok(Err(minutes));
@@ -56,6 +57,14 @@ impl Service {
         if place.is_ok() {
             tx.commit().await?;
         }
+        Ok(place)
+    }
+
+    async fn count_proof(&self, caller: &Caller, subject: &str) -> kernel::Result<Result<Place, u32>> {
+        let _one_by_one = self.counting.lock().await;
+        let tx = self.kernel.database.write().await?;
+        let place = limits::take(&tx, caller.tenant, subject, limits::SIGN_IN_OF_ACCOUNT, self.kernel.now()).await?;
+        tx.commit().await?;
         Ok(place)
     }
 
@@ -70,11 +79,9 @@ impl Service {
     pub(crate) async fn prove(&self, caller: &Caller, password: &str) -> Answer<Model> {
         let viewer = signed_in(caller)?;
         let (tenant, subject) = (caller.tenant, limits::password_of(viewer.account.0));
-        let tx = self.kernel.database.write().await?;
-        if let Err(minutes) = limits::take(&tx, tenant, &subject, limits::SIGN_IN_OF_ACCOUNT, self.kernel.now()).await? {
+        if let Err(minutes) = self.count_proof(caller, &subject).await? {
             return refused(AccountRefusal::TooManyAttempts { minutes });
         }
-        tx.commit().await?;
         let owner = account::by_id(self.kernel.database.read(), tenant, viewer.account.0).await?;
         let owner = owner.ok_or(Failure::SignInRequired)?;
         if !self.passwords.verify(Some(&owner.password_hash), password).await? {

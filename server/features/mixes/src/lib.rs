@@ -65,7 +65,9 @@ struct Inner {
 
 impl Service {
     pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
-        Self { inner: Arc::new(Inner { kernel, storage, config, transfers: Arc::default(), known_mixes: audio_bytes::KnownMixes::default() }) }
+        Self {
+            inner: Arc::new(Inner { kernel, storage, config, transfers: Arc::default(), known_mixes: audio_bytes::KnownMixes::default() }),
+        }
     }
 
     pub fn kernel(&self) -> &Kernel {

@@ -6,9 +6,11 @@ const OWN: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 /// A `Host` header as it is stored: lower case, no port, no final dot; IPv6 keeps its brackets.
 pub fn normalised(header: &str) -> String {
     let host = header.trim();
-    let name = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, _)) => format!("[{address}]"),
-        None => host.split(':').next().unwrap_or_default().trim_end_matches('.').to_owned(),
+    let name = match (host.strip_prefix('[').and_then(|rest| rest.split_once(']')), host.rsplit_once(':')) {
+        (Some((address, _)), _) => format!("[{address}]"),
+        (None, Some((name, port))) if port.bytes().all(|byte| byte.is_ascii_digit()) => name.trim_end_matches('.').to_owned(),
+        // Not a port: left as it is, so that `https://…` in a form is no host.
+        _ => host.trim_end_matches('.').to_owned(),
     };
     name.to_ascii_lowercase()
 }
@@ -40,6 +42,7 @@ mod tests {
         assert_eq!(normalised("[::1]:3000"), "[::1]");
         assert_eq!(normalised("[FE80::1]"), "[fe80::1]");
         assert_eq!(normalised(""), "");
+        assert!(!is_valid(&normalised("https://radio.example.org")));
     }
 
     #[test]

@@ -58,9 +58,9 @@ impl Mail {
         let domain = from.domain().to_owned();
         let date = UNIX_EPOCH + Duration::from_millis(u64::try_from(self.date.0).unwrap_or_default());
         Message::builder()
-            .from(Mailbox::new(Some(self.from_name.clone()), from))
+            .from(Mailbox::new(Some(one_line(&self.from_name)), from))
             .to(Mailbox::new(None, to))
-            .subject(&self.subject)
+            .subject(one_line(&self.subject))
             .date(date)
             .message_id(Some(format!("<{}@{domain}>", self.id)))
             // RFC 3834: out-of-office robots must not answer.
@@ -68,6 +68,11 @@ impl Mail {
             .multipart(MultiPart::alternative_plain_html(self.text.clone(), self.html.clone()))
             .context("building the message")
     }
+}
+
+/// Without control characters: a header ends at a line break, and lettre panics at one in a name.
+fn one_line(text: &str) -> String {
+    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

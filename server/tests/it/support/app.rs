@@ -26,7 +26,7 @@ pub struct TestApp {
     pub clock: Arc<ManualClock>,
     pub tenant: TenantId,
     pub folder: TempDir,
-    address: SocketAddr,
+    pub address: SocketAddr,
     /// The dispatcher of events and the server. Jobs run when the test says so: `work`.
     _tasks: JoinSet<()>,
 }
@@ -87,7 +87,8 @@ impl TestApp {
 
     pub async fn person_of(&self, tenant: TenantId, email: &str, role: Role) -> AccountId {
         let name = format!("Test {}", email.split('@').next().unwrap());
-        let new = NewAccount { email: email.into(), name, password: PASSWORD.into(), role, bio: String::new(), locale: Locale("en".into()) };
+        let new =
+            NewAccount { email: email.into(), name, password: PASSWORD.into(), role, bio: String::new(), locale: Locale("en".into()) };
         self.install.accounts.create_account(tenant, new).await.unwrap().done().unwrap()
     }
 
@@ -152,7 +153,11 @@ impl TestApp {
         let mails = mail::inbox(&self.mailbox()).await.unwrap();
         let newest = mails.iter().find(|mail| mail.to == email).unwrap_or_else(|| panic!("no mail to {email}"));
         let links = newest.links();
-        links.first().and_then(|link| link.strip_prefix("http://localhost")).unwrap_or_else(|| panic!("no link here in {links:?}")).to_owned()
+        links
+            .first()
+            .and_then(|link| link.strip_prefix("http://localhost"))
+            .unwrap_or_else(|| panic!("no link here in {links:?}"))
+            .to_owned()
     }
 
     /// The token in the newest mail's link.

@@ -117,10 +117,27 @@ fn testing_is_for_tests() {
 
 #[test]
 fn the_browser_side_reaches_no_database_no_runtime_and_no_server() {
-    let tree = cargo(&["tree", "--offline", "-p", "frontend", "--target", "wasm32-unknown-unknown", "-e", "normal", "--prefix", "none", "--format", "{p}"]);
+    let tree = cargo(&[
+        "tree",
+        "--offline",
+        "-p",
+        "frontend",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]);
     assert!(tree.contains("leptos "), "that is not the frontend's tree");
     let reached = SERVER_ONLY.iter().filter(|name| tree.lines().any(|line| line.split(' ').next() == Some(name)));
-    let law = |name: &&str| Finding { file: "frontend/Cargo.toml".to_owned(), line: 1, law: format!("{name} is in the wasm graph; ask `cargo tree -p frontend --target wasm32-unknown-unknown -i {name}`") };
+    let law = |name: &&str| Finding {
+        file: "frontend/Cargo.toml".to_owned(),
+        line: 1,
+        law: format!("{name} is in the wasm graph; ask `cargo tree -p frontend --target wasm32-unknown-unknown -i {name}`"),
+    };
     hold(&reached.map(law).collect::<Vec<_>>());
 }
 
@@ -168,7 +185,10 @@ fn contract_modules(text: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn lists_of_modules_are_read_whole() {
-    let modules: Vec<String> = contract_modules("use contract::{caller::{Caller, Role}, mixes::MixSummary};\ncontract::ids::MixId").into_iter().map(|found| found.1).collect();
+    let modules: Vec<String> = contract_modules("use contract::{caller::{Caller, Role}, mixes::MixSummary};\ncontract::ids::MixId")
+        .into_iter()
+        .map(|found| found.1)
+        .collect();
     assert_eq!(modules, ["caller", "mixes", "ids"]);
 }
 

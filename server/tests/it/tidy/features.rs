@@ -67,7 +67,11 @@ fn every_feature_with_a_page_has_a_style() {
         let path = format!("features/{feature}.css");
         let styled = root().join("style").join(&path).is_file() && main.contains(&path);
         if !styled && !NO_STYLE.iter().any(|(name, _)| *name == feature) {
-            findings.push(finding(&routes, line, format!("{feature} has a page but no style/{path} that main.css imports, and no reason in tidy/features.rs")));
+            findings.push(finding(
+                &routes,
+                line,
+                format!("{feature} has a page but no style/{path} that main.css imports, and no reason in tidy/features.rs"),
+            ));
         }
     }
     hold(&findings);
@@ -76,17 +80,14 @@ fn every_feature_with_a_page_has_a_style() {
 #[test]
 fn every_page_is_visited_by_a_spec() {
     let routes = routes();
-    let specs: String = sources("end2end", &[".ts", ".js", ".mjs"]).into_iter().map(|source| source.text).collect();
-    let unvisited = pages(&routes).into_iter().filter(|page| {
+    let specs: String = sources("end2end", &[".ts", ".js", ".mjs"]).into_iter().map(|source| source.text.replace("\\/", "/")).collect();
+    let unvisited = pages(&routes).into_iter().filter(|page| match page.address.split_once(':') {
         // `/mixes/:slug` is visited as `/mixes/something`.
-        let fixed = page.address.split(':').next().unwrap_or_default();
-        !["'", "\"", "`"].iter().any(|quote| {
-            let start = format!("{quote}{fixed}");
-            specs.match_indices(&start).any(|(at, _)| {
-                let next = specs[at + start.len()..].chars().next().unwrap_or(' ');
-                fixed != page.address || matches!(next, '\'' | '"' | '`' | '?' | '#' | '$')
-            })
-        })
+        Some((fixed, _)) => !specs.contains(fixed),
+        None => !specs.match_indices(&page.address).any(|(at, address)| {
+            let end = specs[at + address.len()..].chars().next().unwrap_or(' ');
+            specs[..at].ends_with(['\'', '"', '`']) && matches!(end, '\'' | '"' | '`' | '?' | '#' | '$')
+        }),
     });
     let law = |page: Page| finding(&routes, page.line, format!("no spec in end2end visits {}", page.address));
     hold(&unvisited.map(law).collect::<Vec<Finding>>());
@@ -110,5 +111,26 @@ fn every_style_is_imported_and_every_import_is_there() {
             findings.push(finding(main, line, format!("style/{path} is not there")));
         }
     }
+    hold(&findings);
+}
+
+/// `docs/FEATURES.md` names the test that holds each promise, as `path::test`.
+#[test]
+fn every_test_that_the_features_name_is_there() {
+    let page = sources("docs", &["FEATURES.md"]).into_iter().next().unwrap();
+    let mut findings = Vec::new();
+    let mut named = 0;
+    for (line, text) in page.lines() {
+        for code in text.split('`').skip(1).step_by(2) {
+            let Some((path, test)) = code.split_once("::").filter(|(path, _)| path.contains('/')) else { continue };
+            named += 1;
+            let source = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+            if !source.contains(&format!("fn {test}(")) && !source.contains(&format!("'{test}'")) && !source.contains(&format!("`{test}`"))
+            {
+                findings.push(finding(&page, line, format!("there is no test `{test}` in {path}")));
+            }
+        }
+    }
+    assert!(named > 30, "only {named} tests are named");
     hold(&findings);
 }

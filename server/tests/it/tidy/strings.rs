@@ -2,7 +2,13 @@
 //! That languages agree with each other in files and variables is held by `cargo xtask check`.
 
 use super::{Finding, Source, finding, hold, sources};
-use contract::{accounts::AccountRefusal, failure::Failure, outcome::Refusal, studio::{MixRefusal, UploadRefusal}, tenants::TenantRefusal};
+use contract::{
+    accounts::AccountRefusal,
+    failure::Failure,
+    outcome::Refusal,
+    studio::{MixRefusal, UploadRefusal},
+    tenants::TenantRefusal,
+};
 use std::collections::BTreeSet;
 
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
@@ -118,7 +124,9 @@ fn every_text_that_the_app_asks_for_is_there() {
 
 #[test]
 fn every_text_is_asked_for() {
-    let code = ["app", "server/src", "server/features", "server/foundation"].into_iter().flat_map(|folder| sources(folder, &[".rs", ".html", ".txt"]));
+    let code = ["app", "server/src", "server/features", "server/foundation"]
+        .into_iter()
+        .flat_map(|folder| sources(folder, &[".rs", ".html", ".txt"]));
     let code: String = code.map(|source| source.text).collect();
     let files = sources("locales/en", &[".ftl"]);
     let strings: String = files.iter().map(|source| source.text.as_str()).collect();

@@ -45,7 +45,7 @@ async fn nobody_ends_the_devices_of_someone_else() {
 async fn a_session_in_use_goes_on_and_one_left_alone_ends_after_ninety_days() {
     let install = Install::new().await;
     install.account("fan@example.org", Role::Fan).await;
-    let sign_in = || install.accounts.sign_in(&install.visitor(), sign_in("fan@example.org", PASSWORD));
+    let sign_in = async || install.accounts.sign_in(&install.visitor(), sign_in("fan@example.org", PASSWORD)).await;
     let used = sign_in().await.unwrap().done().unwrap();
     let left = sign_in().await.unwrap().done().unwrap();
     install.bench.clock.advance_ms(60 * DAY_MS);

@@ -90,3 +90,15 @@ async fn one_address_causes_five_mails_an_hour() {
     }
     assert_eq!(install.mails().await.len(), 5);
 }
+
+#[tokio::test]
+async fn guesses_at_the_same_moment_count_one_by_one() {
+    let install = Install::new().await;
+    install.account("fan@example.org", Role::Fan).await;
+    let caller = install.visitor();
+    let one = || guess(&install, &caller, "fan@example.org");
+    let answers = tokio::join!(one(), one(), one(), one(), one(), one(), one(), one());
+    let answers = [answers.0, answers.1, answers.2, answers.3, answers.4, answers.5, answers.6, answers.7];
+    let checked = answers.iter().filter(|answer| **answer == [AccountRefusal::WrongCredentials]).count();
+    assert_eq!(checked, 5, "{answers:?}");
+}

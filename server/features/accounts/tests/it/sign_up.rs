@@ -103,3 +103,21 @@ async fn people_of_one_name_have_slugs_of_their_own() {
     }
     assert_eq!(slugs, ["sao-joao", "sao-joao-2", "sao-joao-3"]);
 }
+
+#[tokio::test]
+async fn sign_ups_at_the_same_moment_make_one_account_with_slugs_apart() {
+    let install = Install::new().await;
+    let accounts = &install.accounts;
+    let visitor = install.visitor();
+    let one = |email: &str| accounts.sign_up(&visitor, sign_up("Fan", email, PASSWORD));
+    let answers = tokio::join!(one("same@example.org"), one("same@example.org"), one("other@example.org"), one("third@example.org"));
+    for answer in [answers.0, answers.1, answers.2, answers.3] {
+        assert_eq!(answer.unwrap(), Outcome::Done(()));
+    }
+    let mut slugs = Vec::new();
+    for email in ["same@example.org", "other@example.org", "third@example.org"] {
+        slugs.push(accounts.profile(&install.signed_in(email).await).await.unwrap().slug);
+    }
+    slugs.sort();
+    assert_eq!(slugs, ["fan", "fan-2", "fan-3"]);
+}

@@ -58,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_title_cannot_break_out_of_its_header_or_folder() {
-        assert_eq!(inline("../a\"; b\r\nX: y", "audio/flac"), "inline; filename=\"a-b-x-y.flac\"; filename*=UTF-8''..-a-%3B%20b--X-%20y.flac");
+        assert_eq!(
+            inline("../a\"; b\r\nX: y", "audio/flac"),
+            "inline; filename=\"a-b-x-y.flac\"; filename*=UTF-8''..-a-%3B%20b--X-%20y.flac"
+        );
         assert_eq!(inline("…", "audio/ogg; codecs=opus"), "inline; filename=\"mix.ogg\"; filename*=UTF-8''%E2%80%A6.ogg");
     }
 }

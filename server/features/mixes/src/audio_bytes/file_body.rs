@@ -122,7 +122,8 @@ mod tests {
         let chunk = CHUNK_BYTES as usize;
         let bytes = noise(3 * chunk + 17);
         let file = file(&bytes);
-        for range in [0..bytes.len(), 0..0, 5..6, chunk - 1..chunk + 1, chunk..3 * chunk, 1..bytes.len() - 1, bytes.len() - 1..bytes.len()] {
+        for range in [0..bytes.len(), 0..0, 5..6, chunk - 1..chunk + 1, chunk..3 * chunk, 1..bytes.len() - 1, bytes.len() - 1..bytes.len()]
+        {
             let body = FileBody::new(file.clone(), range.start as u64..range.end as u64);
             assert_eq!(body.size_hint().exact(), Some(range.len() as u64));
             assert!(collect(body).await.unwrap() == bytes[range.clone()], "{range:?}");

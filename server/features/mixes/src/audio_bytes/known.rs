@@ -109,11 +109,7 @@ async fn load(service: &Service, tenant: TenantId, mix: Uuid) -> kernel::Result<
         .one(service.kernel().database.read())
         .await?;
     let row = found.ok_or(Failure::NotFound)?;
-    Ok(Arc::new(Known {
-        is_published: visible::is_published(&row),
-        cover_version: row.cover_version.clone(),
-        sound: Sound::of(&row),
-    }))
+    Ok(Arc::new(Known { is_published: visible::is_published(&row), cover_version: row.cover_version.clone(), sound: Sound::of(&row) }))
 }
 
 impl Service {

@@ -26,6 +26,7 @@ pub(super) async fn delete(service: &Service, caller: &Caller, id: MixId) -> ker
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id });
     kernel.events.append(&tx, caller.tenant, "mixes.deleted", row.id, &payload, now).await?;
     tx.commit().await?;
+    service.forget_bytes(caller.tenant, row.id).await;
     Ok(Outcome::Done(Undo { id, title: row.title, seconds: u32::try_from(UNDO_MS / 1000).unwrap_or_default() }))
 }
 
@@ -45,6 +46,7 @@ pub(super) async fn undo(service: &Service, caller: &Caller, id: MixId) -> kerne
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": row.visibility });
     kernel.events.append(&tx, caller.tenant, "mixes.changed", row.id, &payload, now).await?;
     tx.commit().await?;
+    service.forget_bytes(caller.tenant, row.id).await;
     Ok(Outcome::Done(()))
 }
 

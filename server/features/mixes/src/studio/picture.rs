@@ -40,6 +40,7 @@ pub(super) async fn set_cover(
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": row.visibility });
     kernel.events.append(&tx, caller.tenant, "mixes.changed", row.id, &payload, now).await?;
     tx.commit().await?;
+    service.forget_bytes(caller.tenant, row.id).await;
     if let Some(old) = old.filter(|old| *old != cover.version) {
         let folder = keys::cover_version(row.tenant_id, row.id, &old);
         service.storage().delete_prefix(&folder).await.map_err(|error| kernel::Error::Internal(error.into()))?;

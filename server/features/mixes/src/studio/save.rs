@@ -64,5 +64,6 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": changes.visibility.name() });
     kernel.events.append(&tx, caller.tenant, kind, row.id, &payload, now).await?;
     tx.commit().await?;
+    service.forget_bytes(caller.tenant, row.id).await;
     overview::mix(service, caller, id).await.map(Outcome::Done)
 }

@@ -10,7 +10,7 @@ use contract::{
     ids::MixId,
     mixes::CoverImage,
     outcome::Outcome,
-    studio::{Intake, Studio},
+    studio::{Intake, Studio, StudioMixDetail},
 };
 use mixes::Import;
 use testing::{NOON, person};
@@ -37,7 +37,6 @@ async fn tags_cover_and_facts_fill_the_draft() {
     assert_eq!(found.mix.intake, Intake::Ready);
     assert_eq!((found.form.title.as_str(), found.form.slug.as_str()), ("Night Bus Séance", "night-bus-seance"));
     assert_eq!((found.form.genres.as_str(), found.form.date.as_str()), ("Deep House, Dub", "2024-05-31"));
-    assert_eq!(found.form.description, "Recorded **live**.");
     assert_eq!(found.mix.facts[0], "MP3");
     assert!(found.mix.facts.iter().any(|fact| fact.contains('−') && fact.ends_with("LUFS")), "{:?}", found.mix.facts);
     let lufs = found.loudness_lufs.unwrap().value;
@@ -67,7 +66,9 @@ async fn every_promised_format_is_taken() {
     ] {
         let id = uploaded(&house, name, &tone(house.bench.folder.path(), name, 4, None)).await;
         house.work().await;
-        let mix = house.studio_mix(id).await.mix;
+        let StudioMixDetail { mix, form, .. } = house.studio_mix(id).await;
+        // ffmpeg writes comments where players look for them in this format only.
+        assert!(name != "a.m4a" || form.description == "Recorded **live**.");
         assert_eq!((mix.intake, mix.facts.first().map(String::as_str)), (Intake::Ready, Some(codec)), "{name}");
     }
 }
@@ -148,7 +149,7 @@ async fn a_bad_file_does_not_keep_the_worker_from_the_next() {
 #[tokio::test]
 async fn an_analysis_that_died_half_way_is_done_again() {
     let house = House::new().await;
-    let id = uploaded(&house, "mix.mp3", &plain_mp3(house.bench.folder.path(), 240)).await;
+    let id = uploaded(&house, "mix.mp3", &plain_mp3(house.bench.folder.path(), 30)).await;
     let kernel = &house.bench.kernel;
     let worker = jobs::Worker::new(kernel.database.clone(), kernel.clock.clone(), house.service.job_handlers());
     {

@@ -76,6 +76,12 @@ impl House {
         found
     }
 
+    /// How much of an upload has reached the disk; `None` before the first request to write.
+    pub fn part_bytes(&self, location: &str) -> Option<u64> {
+        let name = location.rsplit('/').next().unwrap();
+        std::fs::metadata(self.bench.folder.path().join(format!("uploads/{name}.part"))).map(|file| file.len()).ok()
+    }
+
     /// Part files of running uploads.
     pub fn parts(&self) -> usize {
         let entries = std::fs::read_dir(self.bench.folder.path().join("uploads")).into_iter().flatten();

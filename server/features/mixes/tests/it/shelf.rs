@@ -23,7 +23,8 @@ pub async fn shelve(house: &House, title: &str, genres: &str, change: impl FnOnc
     let tx = house.bench.kernel.database.write().await.unwrap();
     if dj::Entity::find_by_id(row.dj_id).one(&tx).await.unwrap().is_none() {
         let id = row.dj_id;
-        let dj = dj::Model { id, tenant_id: row.tenant_id, slug: "danny".into(), name: "Danny".into(), bio: "Plays **dub**.".into() };
+        let slug = if house.dj.viewer.as_ref().is_some_and(|dj| dj.account.0 == id) { "danny".to_owned() } else { format!("dj-{id}") };
+        let dj = dj::Model { id, tenant_id: row.tenant_id, slug, name: "Danny".into(), bio: "Plays **dub**.".into() };
         dj::Entity::insert(dj::ActiveModel::from(dj).reset_all()).exec_without_returning(&tx).await.unwrap();
     }
     mix::Entity::insert(mix::ActiveModel::from(row.clone()).reset_all()).exec_without_returning(&tx).await.unwrap();
@@ -36,14 +37,8 @@ pub async fn shelve(house: &House, title: &str, genres: &str, change: impl FnOnc
 pub async fn tag(house: &House, row: &mix::Model, kind: Kind, typed: &str) {
     let tx = house.bench.kernel.database.write().await.unwrap();
     for (position, name) in (0..).zip(labels::parse(typed, kind).unwrap()) {
-        let label = label::Model {
-            mix_id: row.id,
-            kind: kind.name().into(),
-            slug: name.slug,
-            tenant_id: row.tenant_id,
-            name: name.name,
-            position,
-        };
+        let label =
+            label::Model { mix_id: row.id, kind: kind.name().into(), slug: name.slug, tenant_id: row.tenant_id, name: name.name, position };
         label::Entity::insert(label::ActiveModel::from(label).reset_all()).exec_without_returning(&tx).await.unwrap();
     }
     tx.commit().await.unwrap();

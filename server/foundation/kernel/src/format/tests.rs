@@ -1,7 +1,7 @@
 use super::*;
 use contract::{caller::Origin, ids::TenantId};
 
-const MOMENT: Timestamp = Timestamp(1_794_668_700_000);
+const MOMENT: Timestamp = Timestamp(1_794_665_100_000);
 
 fn locale(tag: &str) -> Locale {
     Locale(tag.to_owned())

@@ -64,6 +64,11 @@ pub fn router(install: &Arc<Install>) -> Router {
 
 async fn server_function(Extension(context): Extension<backend::Request>, request: Request) -> Response {
     let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    // A plain form is sent back to its page with an empty query left over; the page's address is without.
+    let page = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()?.strip_suffix('?')).map(HeaderValue::from_str);
+    if let Some(Ok(page)) = page {
+        response.headers_mut().insert(header::LOCATION, page);
+    }
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
     response
 }

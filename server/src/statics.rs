@@ -20,7 +20,7 @@ pub fn routes(config: &Config) -> Router {
     let hashed = Router::new().fallback_service(files(config.site.join("pkg"))).layer(middleware::from_fn(for_ever));
     let fonts = Router::new().fallback_service(files(config.site.join("fonts"))).layer(middleware::from_fn(for_ever));
     let mut router = Router::new().nest("/pkg", hashed).nest("/fonts", fonts);
-    for name in ["icon.svg", "favicon.ico", "robots.txt"] {
+    for name in ["icon.svg", "robots.txt"] {
         let file = tower_http::services::ServeFile::new(config.site.join(name));
         router = router.route_service(&format!("/{name}"), file);
     }

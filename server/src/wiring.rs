@@ -1,9 +1,9 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
 use crate::{config::Config, flash::Flashes, pages::PageCache};
+use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
-use accounts::NewAccount;
 use contract::{
     Services,
     caller::{Locale, Role},
@@ -128,7 +128,9 @@ impl Install {
     pub async fn create_person(&self, host: &str, email: &str, name: &str, password: &str, role: Role) -> anyhow::Result<AccountId> {
         let tenant = match self.tenants.resolve(host).await? {
             Some(tenant) => tenant.id,
-            None if host == "localhost" => self.tenants.ensure_default(NewTenant { name: "Hectic".to_owned(), ..NewTenant::default() }).await?,
+            None if host == "localhost" => {
+                self.tenants.ensure_default(NewTenant { name: "Hectic".to_owned(), ..NewTenant::default() }).await?
+            }
             None => anyhow::bail!("no tenant answers to {host}"),
         };
         let new = NewAccount {

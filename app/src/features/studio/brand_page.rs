@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{
     form::{FormDone, FormState, FormSummary, answered, refused, when_done},
-    frame::{refresh_frame, use_frame},
+    frame::{refresh_frame, use_frame, use_viewer},
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
 };
-use contract::tenants::Brand;
+use contract::{caller::Role, failure::Failure, tenants::Brand};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
 use ui::{Bone, Button, Choice, Field, Look, Select, Skeleton, TextArea};
@@ -20,7 +20,18 @@ use ui::{Bone, Button, Choice, Field, Look, Select, Skeleton, TextArea};
 #[component]
 pub fn BrandPage() -> impl IntoView {
     let i18n = use_i18n();
-    let brand = remote(|| (), |()| server_fns::load_brand());
+    let viewer = use_viewer();
+    let brand = remote(
+        move || viewer.get().map(|viewer| viewer.role),
+        |role| async move {
+            // Everybody may read the brand; only those who may change it get its form.
+            match role {
+                Some(role) if role >= Role::Admin => server_fns::load_brand().await,
+                Some(_) => Err(Failure::Forbidden),
+                None => Err(Failure::SignInRequired),
+            }
+        },
+    );
     view! {
         <Title text=t!(i18n, "studio-brand") />
         <StudioHead at="/studio/brand" title=t!(i18n, "studio-brand") />

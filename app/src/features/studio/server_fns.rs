@@ -25,7 +25,6 @@ pub async fn mix(id: MixId) -> Result<StudioMixDetail, Failure> {
 
 /// Saves the edit form. `visibility` is the value of the button that was pressed.
 #[server(endpoint = "save-mix")]
-#[expect(clippy::too_many_arguments, reason = "the fields of a plain form")]
 pub async fn save_mix(
     id: String,
     title: String,

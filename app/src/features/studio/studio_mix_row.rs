@@ -68,7 +68,7 @@ pub fn Facts(mix: StudioMix) -> impl IntoView {
     let i18n = use_i18n();
     match mix.intake {
         Intake::Uploading { received_bytes, size_bytes, .. } => {
-            let percent = if size_bytes == 0 { 0 } else { received_bytes * 100 / size_bytes };
+            let percent = (received_bytes * 100).checked_div(size_bytes).unwrap_or(0);
             view! { <span class="row__note num">{t!(i18n, "studio-interrupted", percent = percent, name = mix.file_name)}</span> }
                 .into_any()
         }

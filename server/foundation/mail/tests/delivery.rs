@@ -1,5 +1,7 @@
 //! From a letter in a transaction to a mail in the folder.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't be arranged has failed")]
+
 use contract::{caller::Locale, ids::TenantId};
 use jobs::Worker;
 use mail::{Delivery, FolderMailer, JOB_KIND, Letter, Letterhead, Mail, MailError, Mailer, Template, inbox};

@@ -1,5 +1,7 @@
 //! Mail through a real SMTP server: aiosmtpd, started for the test on a free port.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't be arranged has failed")]
+
 use contract::shown::Timestamp;
 use mail::{Config, Mail, Security};
 use std::{

@@ -106,7 +106,7 @@ impl Folder {
 
     pub(crate) async fn size(&self, key: &str) -> Result<u64> {
         let metadata = fs::metadata(self.path(key)).await.map_err(Error::disk(key))?;
-        metadata.is_file().then(|| metadata.len()).ok_or_else(|| Error::NotFound(key.to_owned()))
+        metadata.is_file().then_some(metadata.len()).ok_or_else(|| Error::NotFound(key.to_owned()))
     }
 
     pub(crate) async fn delete(&self, key: &str) -> Result<()> {

@@ -25,7 +25,8 @@ pub struct TestApp {
     pub install: Arc<Install>,
     pub clock: Arc<ManualClock>,
     pub tenant: TenantId,
-    pub folder: TempDir,
+    /// Database, files and mail; gone with the value.
+    _folder: TempDir,
     pub address: SocketAddr,
     /// The dispatcher of events and the server. Jobs run when the test says so: `work`.
     _tasks: JoinSet<()>,
@@ -59,7 +60,7 @@ impl TestApp {
         let service = server::router::router(&install).into_make_service_with_connect_info::<SocketAddr>();
         let mut tasks = server::serve::background(&install);
         tasks.spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self { install, clock, tenant, folder, address, _tasks: tasks }
+        Self { install, clock, tenant, _folder: folder, address, _tasks: tasks }
     }
 
     /// A browser that was never here.

@@ -116,6 +116,8 @@ async fn a_head_says_what_a_get_would() {
     assert_eq!(player.ask(Method::POST, &url, &[]).await.status(), 405);
 }
 
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn conditions_decide_between_all_a_part_and_nothing() {
     let house = House::new().await;
@@ -123,7 +125,7 @@ async fn conditions_decide_between_all_a_part_and_nothing() {
     let player = Player::of(&house, &visitor(house.tenant)).await;
     let earlier = "Sun, 22 Nov 2026 11:59:59 GMT";
     let part = ("range", "bytes=0-9");
-    let cases: [(&[(&str, &str)], u16, usize); 13] = [
+    let cases: [(Headers<'_>, u16, usize); 13] = [
         (&[("if-none-match", "\"etag\"")], 304, 0),
         (&[("if-none-match", "\"x\", W/\"etag\""), part], 304, 0),
         (&[("if-none-match", "\"x\"")], 200, SIZE),

@@ -52,6 +52,7 @@ pub struct FormState {
     i18n: I18n,
     messages: Signal<Vec<Message>>,
     flash: StoredValue<Option<Flash>>,
+    ids: &'static [(&'static str, &'static str)],
 }
 
 impl FormState {
@@ -60,7 +61,12 @@ impl FormState {
         let flash = flashed(name);
         let first = flash.as_ref().map(|flash| flash.messages.clone()).unwrap_or_default();
         let messages = Signal::derive(move || messages().unwrap_or_else(|| first.clone()));
-        Self { i18n: use_i18n(), messages, flash: StoredValue::new(flash) }
+        Self { i18n: use_i18n(), messages, flash: StoredValue::new(flash), ids: &[] }
+    }
+
+    /// Names the ids of fields that other forms of the page have too, so that the summary leads to this form's own.
+    pub fn with_ids(self, ids: &'static [(&'static str, &'static str)]) -> Self {
+        Self { ids, ..self }
     }
 
     /// What the reader had typed, if a plain POST sent them back.
@@ -81,8 +87,11 @@ impl FormState {
 
     /// All messages with the id of their field, for the summary above the form.
     pub fn summary(self) -> Signal<Vec<(Option<String>, String)>> {
-        let Self { i18n, messages, .. } = self;
-        Signal::derive(move || messages.with(|all| all.iter().map(|message| (message.field.clone(), i18n.message(message))).collect()))
+        let Self { i18n, messages, ids, .. } = self;
+        let id = move |field: &String| ids.iter().find(|(name, _)| name == field).map_or_else(|| field.clone(), |(_, id)| (*id).to_owned());
+        Signal::derive(move || {
+            messages.with(|all| all.iter().map(|message| (message.field.as_ref().map(id), i18n.message(message))).collect())
+        })
     }
 
     /// What was done, after a plain POST.

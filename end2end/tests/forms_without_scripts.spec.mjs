@@ -6,17 +6,22 @@ import { say } from '../fixtures/words.mjs';
 
 test.use({ javaScriptEnabled: false });
 
+// Leptos sends a plain POST back to where it came from with an empty query, `/mixes?`: the same page.
+async function expectPath(page, path) {
+  await expect(page).toHaveURL((url) => url.pathname === path && url.search === '');
+}
+
 test('signing in leads home', async ({ page }) => {
   await page.goto('/sign-in');
   await signIn(page, FAN);
-  await expect(page).toHaveURL('/');
+  await expectPath(page, '/');
   await expect(mainLink(page, 'nav-me')).toBeVisible();
 });
 
 test('a wrong password is said, and the address is kept', async ({ page }) => {
   await page.goto('/sign-in');
   await signIn(page, { ...DJ, password: 'not the password' });
-  await expect(page).toHaveURL('/sign-in');
+  await expectPath(page, '/sign-in');
   await expect(page.getByRole('alert')).toContainText(say('accounts-refused-credentials'));
   await expect(page.getByLabel(say('accounts-email'), { exact: true })).toHaveValue(DJ.email);
   await expect(page.getByLabel(say('accounts-password'), { exact: true })).toHaveValue('');
@@ -34,7 +39,7 @@ test('a sign-up with a short password is declined beside the field, and the rest
   const short = { name: 'Sam Short', email: 'sam@listeners.example', password: 'short' };
   await page.goto('/sign-up');
   await signUp(page, short);
-  await expect(page).toHaveURL('/sign-up');
+  await expectPath(page, '/sign-up');
   await expect(page.getByRole('alert')).toContainText(say('accounts-refused-password-too-short'));
   const password = page.getByLabel(say('accounts-password'), { exact: true });
   await expect(password).toHaveAttribute('aria-invalid', 'true');
@@ -49,7 +54,7 @@ test('a mix is liked and unliked', async ({ page }) => {
   const heart = page.getByRole('button', { name: say('listening-like'), exact: true });
   await expect(heart).toHaveAttribute('aria-pressed', 'false');
   await heart.click();
-  await expect(page).toHaveURL('/mixes/concrete-orchard');
+  await expectPath(page, '/mixes/concrete-orchard');
   await expect(heart).toHaveAttribute('aria-pressed', 'true');
   await expect(heart).toContainText('1');
   await page.goto('/library');
@@ -62,7 +67,7 @@ test('a mix is liked and unliked', async ({ page }) => {
 test('a language is chosen on the spot and remembered', async ({ page }) => {
   await page.goto('/mixes');
   await page.getByRole('button', { name: say('common-language-name', {}, 'fr'), exact: true }).click();
-  await expect(page).toHaveURL('/mixes');
+  await expectPath(page, '/mixes');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
@@ -71,7 +76,7 @@ test('a language is chosen on the spot and remembered', async ({ page }) => {
 test('a theme is chosen on the spot and remembered', async ({ page }) => {
   await page.goto('/mixes');
   await page.getByRole('button', { name: say('common-theme-light'), exact: true }).click();
-  await expect(page).toHaveURL('/mixes');
+  await expectPath(page, '/mixes');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
@@ -96,7 +101,7 @@ test('signing out ends the session', async ({ page }) => {
   await arriveAs(page, FAN);
   await page.goto('/me');
   await page.getByRole('button', { name: say('accounts-sign-out'), exact: true }).first().click();
-  await expect(page).toHaveURL('/');
+  await expectPath(page, '/');
   await expect(mainLink(page, 'accounts-sign-in')).toBeVisible();
   await page.goto('/');
   await expect(mainLink(page, 'accounts-sign-in')).toBeVisible();

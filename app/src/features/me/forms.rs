@@ -54,7 +54,8 @@ pub fn ProfileForm(profile: Profile) -> impl IntoView {
 pub fn EmailForm(pending: Option<String>) -> impl IntoView {
     let i18n = use_i18n();
     let action = ServerAction::<ChangeEmail>::new();
-    let state = FormState::new("email", move || refused(answered(action)));
+    let state =
+        FormState::new("email", move || refused(answered(action))).with_ids(&[("email", "new-email"), ("current", "email-password")]);
     let waiting = pending.map(|address| view! { <p class="dim">{t!(i18n, "me-email-pending", address = address)}</p> });
     view! {
         <Setting title=t!(i18n, "me-email") text=t!(i18n, "me-email-text")>
@@ -94,7 +95,7 @@ pub fn PasswordForm() -> impl IntoView {
 pub fn DeleteForm() -> impl IntoView {
     let i18n = use_i18n();
     let action = ServerAction::<DeleteAccount>::new();
-    let state = FormState::new("delete-account", move || refused(answered(action)));
+    let state = FormState::new("delete-account", move || refused(answered(action))).with_ids(&[("current", "delete-password")]);
     when_done(answered(action), {
         let navigate = use_navigate();
         move |()| {

@@ -1,3 +1,5 @@
+//! What `format` promises, by example.
+
 use super::*;
 use contract::{caller::Origin, ids::TenantId};
 

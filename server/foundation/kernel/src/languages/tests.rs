@@ -1,3 +1,5 @@
+//! What `languages` promises, by example.
+
 use super::*;
 use std::fs;
 use tempfile::TempDir;

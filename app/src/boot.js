@@ -3,8 +3,8 @@
   const catalogue = fetch(start.catalogue_url).then((answer) => answer.text());
   let early;
   const keep = (press) => {
-    const button = press.target.closest("[data-early]");
-    if (button) early = button;
+    const slot = press.target.closest("[data-early]");
+    if (slot) early = slot.matches("button") ? slot : slot.querySelector("button");
   };
   addEventListener("click", keep, true);
   import(script).then(async (app) => {

@@ -12,6 +12,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { sign_in_before_confirmation: true }
+        Self { sign_in_before_confirmation: false }
     }
 }

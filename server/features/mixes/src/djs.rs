@@ -9,7 +9,7 @@ use kernel::{
     events::{Event, Subscriber},
     slug::{numbered, slugify},
 };
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
 use serde::Deserialize;
 
 /// The payload of `accounts.profile-changed`.
@@ -31,8 +31,16 @@ pub(crate) async fn ensure(tx: &impl ConnectionTrait, tenant: TenantId, account:
     }
     let slug = free_slug(tx, tenant, account, &slugify(name)).await?;
     let row = dj::Model { id: account, tenant_id: tenant.0, slug, name: name.to_owned(), bio: String::new() };
-    dj::Entity::insert(dj::ActiveModel::from(row.clone()).reset_all()).exec_without_returning(tx).await?;
+    insert_if_missing(tx, dj::ActiveModel::from(row.clone()).reset_all()).await?;
     Ok(row)
+}
+
+/// An upload and the event about its DJ may come at the same moment; whoever is second changes nothing.
+async fn insert_if_missing(tx: &impl ConnectionTrait, row: dj::ActiveModel) -> kernel::Result<()> {
+    // MySQL has no "do nothing": the tenant is the one column that is equal in any row this can meet.
+    let meet = OnConflict::column(dj::Column::Id).update_column(dj::Column::TenantId).to_owned();
+    dj::Entity::insert(row).on_conflict(meet).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 async fn upsert(tx: &impl ConnectionTrait, tenant: TenantId, profile: Profile) -> kernel::Result<()> {
@@ -44,10 +52,9 @@ async fn upsert(tx: &impl ConnectionTrait, tenant: TenantId, profile: Profile) -
         name: Set(profile.name),
         bio: Set(profile.bio),
     };
-    match dj::Entity::find_by_id(profile.account).one(tx).await? {
-        Some(_) => dj::Entity::update_many().set(row).filter(dj::Column::Id.eq(profile.account)).exec(tx).await.map(|_| ())?,
-        None => dj::Entity::insert(row).exec_without_returning(tx).await.map(|_| ())?,
-    }
+    insert_if_missing(tx, row.clone()).await?;
+    let same = dj::Column::Id.eq(profile.account).and(dj::Column::TenantId.eq(tenant.0));
+    dj::Entity::update_many().set(row).filter(same).exec(tx).await?;
     Ok(())
 }
 

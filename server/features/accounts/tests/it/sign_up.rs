@@ -69,12 +69,12 @@ async fn who_reads_the_mail_decides_the_password_not_who_signed_up_first() {
 }
 
 #[tokio::test]
-async fn before_confirmation_people_are_in_but_marked_unless_the_operator_says_no() {
-    let install = Install::new().await;
+async fn before_confirmation_nobody_is_in_unless_the_operator_says_so_and_then_they_are_marked() {
+    let install = Install::with(Config { sign_in_before_confirmation: true }).await;
     install.accounts.sign_up(&install.visitor(), sign_up("Fan", "fan@example.org", PASSWORD)).await.unwrap();
     assert!(!install.signed_in("fan@example.org").await.viewer.unwrap().confirmed);
 
-    let strict = Install::with(Config { sign_in_before_confirmation: false }).await;
+    let strict = Install::new().await;
     strict.accounts.sign_up(&strict.visitor(), sign_up("Fan", "fan@example.org", PASSWORD)).await.unwrap();
     let answer = strict.accounts.sign_in(&strict.visitor(), sign_in("fan@example.org", PASSWORD)).await.unwrap();
     assert_eq!(refused(&answer), [AccountRefusal::WrongCredentials]);

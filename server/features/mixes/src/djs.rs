@@ -53,8 +53,8 @@ async fn upsert(tx: &impl ConnectionTrait, tenant: TenantId, profile: Profile) -
         bio: Set(profile.bio),
     };
     insert_if_missing(tx, row.clone()).await?;
-    let same = dj::Column::Id.eq(profile.account).and(dj::Column::TenantId.eq(tenant.0));
-    dj::Entity::update_many().set(row).filter(same).exec(tx).await?;
+    let update = dj::Entity::update_many().set(row).filter(dj::Column::Id.eq(profile.account));
+    update.filter(dj::Column::TenantId.eq(tenant.0)).exec(tx).await?;
     Ok(())
 }
 

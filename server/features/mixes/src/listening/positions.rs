@@ -71,11 +71,15 @@ pub(super) async fn forget(service: &Service, caller: &Caller) -> kernel::Result
     let account = person(caller)?.account.0;
     let tx = service.kernel().database.write().await?;
     let tenant = caller.tenant.0;
-    let own = position::Column::AccountId.eq(account).and(position::Column::TenantId.eq(tenant));
-    position::Entity::delete_many().filter(own).exec(&tx).await?;
+    position::Entity::delete_many()
+        .filter(position::Column::AccountId.eq(account))
+        .filter(position::Column::TenantId.eq(tenant))
+        .exec(&tx)
+        .await?;
     play::Entity::update_many()
         .col_expr(play::Column::AccountId, Expr::value(Option::<Uuid>::None))
-        .filter(play::Column::AccountId.eq(account).and(play::Column::TenantId.eq(tenant)))
+        .filter(play::Column::AccountId.eq(account))
+        .filter(play::Column::TenantId.eq(tenant))
         .exec(&tx)
         .await?;
     tx.commit().await?;

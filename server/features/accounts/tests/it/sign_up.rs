@@ -74,7 +74,7 @@ async fn before_confirmation_nobody_is_in_unless_the_operator_says_so_and_then_t
     install.accounts.sign_up(&install.visitor(), sign_up("Fan", "fan@example.org", PASSWORD)).await.unwrap();
     assert!(!install.signed_in("fan@example.org").await.viewer.unwrap().confirmed);
 
-    let strict = Install::new().await;
+    let strict = Install::with(Config::default()).await;
     strict.accounts.sign_up(&strict.visitor(), sign_up("Fan", "fan@example.org", PASSWORD)).await.unwrap();
     let answer = strict.accounts.sign_in(&strict.visitor(), sign_in("fan@example.org", PASSWORD)).await.unwrap();
     assert_eq!(refused(&answer), [AccountRefusal::WrongCredentials]);

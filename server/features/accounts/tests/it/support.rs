@@ -38,7 +38,7 @@ pub struct Install {
 
 impl Install {
     pub async fn new() -> Self {
-        Self::with(Config::default()).await
+        Self::with(Config { sign_in_before_confirmation: true }).await
     }
 
     pub async fn with(config: Config) -> Self {

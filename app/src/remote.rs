@@ -57,13 +57,14 @@ pub fn FailurePage(failure: Failure, #[prop(optional)] retry: Option<Callback<()
     match failure {
         Failure::NotFound => view! { <NotFound /> }.into_any(),
         Failure::SignInRequired => view! {
-            <Empty glyph=Glyph::User title=t!(i18n, "common-sign-in-first") text=t!(i18n, "common-sign-in-first-text")>
+            <Empty page=true glyph=Glyph::User title=t!(i18n, "common-sign-in-first") text=t!(i18n, "common-sign-in-first-text")>
                 <LinkButton href="/sign-in">{t!(i18n, "accounts-sign-in")}</LinkButton>
             </Empty>
         }
         .into_any(),
         Failure::Forbidden => {
-            view! { <Empty glyph=Glyph::Key title=t!(i18n, "common-forbidden") text=t!(i18n, "common-failure-forbidden") /> }.into_any()
+            view! { <Empty page=true glyph=Glyph::Key title=t!(i18n, "common-forbidden") text=t!(i18n, "common-failure-forbidden") /> }
+                .into_any()
         }
         other => {
             let shown = other.clone();
@@ -87,8 +88,8 @@ pub fn NotFound() -> impl IntoView {
     crate::backend::set_status(404);
     let i18n = use_i18n();
     view! {
-        <leptos_meta::Title text=t!(i18n, "common-not-found-title") />
-        <Empty glyph=Glyph::Search title=t!(i18n, "common-not-found-title") text=t!(i18n, "common-not-found-text")>
+        <leptos_meta::Title text=move || i18n.text("common-not-found-title", &[]) />
+        <Empty page=true glyph=Glyph::Search title=t!(i18n, "common-not-found-title") text=t!(i18n, "common-not-found-text")>
             <LinkButton href="/">{t!(i18n, "common-not-found-home")}</LinkButton>
         </Empty>
     }

@@ -55,6 +55,7 @@ mixes-sort-longest = Longest
 mixes-sort-title = Title
 mixes-search = Search mixes
 mixes-filter = Show
+mixes-results = Results
 mixes-clear = Show everything
 mixes-empty-title = Nothing matches
 mixes-empty-text = Try fewer words, or another genre.

@@ -53,6 +53,7 @@ mixes-sort-longest = Más largos
 mixes-sort-title = Título
 mixes-search = Buscar mixes
 mixes-filter = Mostrar
+mixes-results = Resultados
 mixes-clear = Mostrar todo
 mixes-empty-title = No hay nada así
 mixes-empty-text = Prueba con menos palabras o con otro género.

@@ -53,6 +53,7 @@ mixes-sort-longest = Plus longs
 mixes-sort-title = Titre
 mixes-search = Chercher un mix
 mixes-filter = Afficher
+mixes-results = Résultats
 mixes-clear = Tout afficher
 mixes-empty-title = Rien de tel
 mixes-empty-text = Essaie avec moins de mots, ou un autre genre.

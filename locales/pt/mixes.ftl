@@ -53,6 +53,7 @@ mixes-sort-longest = Mais longos
 mixes-sort-title = Título
 mixes-search = Procurar mixes
 mixes-filter = Mostrar
+mixes-results = Resultados
 mixes-clear = Mostrar tudo
 mixes-empty-title = Não há nada assim
 mixes-empty-text = Tenta com menos palavras ou com outro género.

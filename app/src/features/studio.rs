@@ -2,7 +2,9 @@
 
 mod brand_page;
 mod cover_form;
+mod drop_zone;
 mod edit_page;
+mod live;
 mod people_page;
 pub mod server_fns;
 mod studio_mix_row;

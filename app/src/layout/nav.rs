@@ -66,10 +66,10 @@ pub fn Rail() -> impl IntoView {
     let i18n = use_i18n();
     let frame = use_frame();
     view! {
-        <aside class="rail">
+        <header class="rail">
             <a class="logo" href="/">{move || frame.with(|frame| frame.brand.name.clone())}</a>
             <nav class="rail__nav" aria-label=t!(i18n, "nav-main")><Links class="rail__link" /></nav>
-        </aside>
+        </header>
     }
 }
 

@@ -30,7 +30,8 @@ pub fn FormErrors(#[prop(into)] title: Signal<String>, #[prop(into)] errors: Sig
     });
     let item = |error: FieldError| match error.field.as_str() {
         "" => view! { <li>{error.message}</li> }.into_any(),
-        field => view! { <li><a href=format!("#{field}")>{error.message}</a></li> }.into_any(),
+        // External, so that the browser follows it: it moves the focus, a router would not.
+        field => view! { <li><a href=format!("#{field}") rel="external">{error.message}</a></li> }.into_any(),
     };
     move || {
         let errors = errors.get();

@@ -27,7 +27,7 @@ pub fn ConfirmPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=t!(i18n, "accounts-confirm-title") />
+        <Title text=move || i18n.text("accounts-confirm-title", &[]) />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-confirm-title")}</h1>
@@ -50,7 +50,7 @@ pub fn ConfirmEmailPage() -> impl IntoView {
     let action = ServerAction::<ConfirmEmail>::new();
     let state = FormState::new("confirm-email", move || refused(answered(action)));
     view! {
-        <Title text=t!(i18n, "accounts-confirm-email-title") />
+        <Title text=move || i18n.text("accounts-confirm-email-title", &[]) />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-confirm-email-title")}</h1></header>
             <FormDone state=state value=answered(action) id="accounts-email-changed" />

@@ -17,7 +17,7 @@ pub fn ForgotPage() -> impl IntoView {
     let action = ServerAction::<RequestReset>::new();
     let state = FormState::new("forgot", move || refused(answered(action)));
     view! {
-        <Title text=t!(i18n, "accounts-forgot-title") />
+        <Title text=move || i18n.text("accounts-forgot-title", &[]) />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-forgot-title")}</h1>

@@ -28,7 +28,7 @@ pub fn ResetPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=t!(i18n, "accounts-reset-title") />
+        <Title text=move || i18n.text("accounts-reset-title", &[]) />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-reset-title")}</h1></header>
             <ActionForm action=action attr:class="form">

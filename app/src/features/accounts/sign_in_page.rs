@@ -26,7 +26,7 @@ pub fn SignInPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=t!(i18n, "accounts-sign-in") />
+        <Title text=move || i18n.text("accounts-sign-in", &[]) />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-sign-in")}</h1></header>
             <ActionForm action=action attr:class="form">

@@ -17,7 +17,7 @@ pub fn SignUpPage() -> impl IntoView {
     let action = ServerAction::<SignUp>::new();
     let state = FormState::new("sign-up", move || refused(answered(action)));
     view! {
-        <Title text=t!(i18n, "accounts-sign-up") />
+        <Title text=move || i18n.text("accounts-sign-up", &[]) />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-sign-up")}</h1>

@@ -25,7 +25,7 @@ pub fn MePage() -> impl IntoView {
     let i18n = use_i18n();
     let profile = remote(|| (), |()| server_fns::load_profile());
     view! {
-        <Title text=t!(i18n, "nav-me") />
+        <Title text=move || i18n.text("nav-me", &[]) />
         <Remote resource=profile skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:profile>
             <MeView profile=profile />
         </Remote>

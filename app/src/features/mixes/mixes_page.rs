@@ -24,7 +24,7 @@ pub fn MixesPage() -> impl IntoView {
     let filter = Memo::new(move |_| query.with(from_query));
     let list = remote(move || filter.get(), server_fns::list);
     view! {
-        <Title text=t!(i18n, "mixes-title") />
+        <Title text=move || i18n.text("mixes-title", &[]) />
         <header class="head"><h1>{t!(i18n, "mixes-title")}</h1></header>
         <Remote resource=list skeleton=move || view! { <Skeleton bone=Bone::Card count=12 label=t!(i18n, "common-loading") /> } let:list>
             <Filters filter=filter genres=list.genres.clone() moods=list.moods.clone() />
@@ -101,7 +101,8 @@ fn Results(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
     let page = move |number: u32| href(&MixFilter { page: number, ..now.clone() });
     let total = list.total;
     view! {
-        <section class="section">
+        <section class="section" aria-labelledby="results">
+            <h2 id="results" class="visually-hidden">{t!(i18n, "mixes-results")}</h2>
             <p class="faint num" role="status">{move || i18n.text("mixes-count", &[("count", crate::i18n::argument(&total.value)), ("shown", crate::i18n::argument(&total.text))])}</p>
             <div class="grid">{list.mixes.items.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
         </section>

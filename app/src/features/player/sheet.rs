@@ -8,7 +8,10 @@ use super::{
     state::Player,
 };
 use crate::{
-    features::{listening::LikeButton, mixes::cover_urls},
+    features::{
+        listening::LikeButton,
+        mixes::{self, cover_urls},
+    },
     i18n::use_i18n,
     t,
 };
@@ -32,6 +35,14 @@ pub fn PlayerSheet(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let current = Memo::new(move |_| player.current());
+    // Whether the listener likes it isn't known of a mix in a list.
+    let known = LocalResource::new(move || {
+        let slug = open.get().then(|| current.get()).flatten().map(|mix| mix.slug);
+        async move { mixes::server_fns::detail(slug?).await.ok() }
+    });
+    let like = move || {
+        known.get().flatten().map(|known| view! { <LikeButton mix=known.summary.id liked=known.liked likes=known.summary.likes /> })
+    };
     view! {
         <dialog class="sheet" node_ref=dialog aria-label=t!(i18n, "player-region") on:close=move |_| open.set(false)>
             {move || (open.get()).then(|| current.get()).flatten().map(|mix| view! {
@@ -57,7 +68,7 @@ pub fn PlayerSheet(open: RwSignal<bool>) -> impl IntoView {
                         <span>{move || clock(player.duration_ms())}</span>
                     </div>
                     <div class="sheet__keys"><Keys large=true /></div>
-                    <div class="sheet__more"><LikeButton mix=mix.id liked=false likes=mix.likes.clone() /></div>
+                    <div class="sheet__more">{like}</div>
                 </div>
             })}
         </dialog>

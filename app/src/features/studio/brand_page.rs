@@ -33,7 +33,7 @@ pub fn BrandPage() -> impl IntoView {
         },
     );
     view! {
-        <Title text=t!(i18n, "studio-brand") />
+        <Title text=move || i18n.text("studio-brand", &[]) />
         <StudioHead at="/studio/brand" title=t!(i18n, "studio-brand") />
         <Remote resource=brand skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:brand>
             <BrandForm brand=brand />

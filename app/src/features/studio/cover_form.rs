@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use ui::{Button, Cover, SectionHead};
 
 #[component]
-pub fn CoverForm(mix: StudioMix, changed: Callback<()>) -> impl IntoView {
+pub fn CoverForm(mix: Memo<StudioMix>, changed: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let action = format!("/studio/covers/{}", mix.id);
+    let action = format!("/studio/covers/{}", mix.with_untracked(|mix| mix.id));
     let wrong = RwSignal::new(None::<String>);
-    let picture = mix.cover.as_ref().map(|cover| {
-        view! { <Cover urls=Some(cover_urls(cover)) alt=t!(i18n, "studio-cover") seed=mix.slug.clone() sizes="240px" thumb=cover.placeholder.clone() /> }
-    });
+    let cover = Memo::new(move |_| mix.with(|mix| mix.cover.clone()));
+    let picture = move || {
+        let cover = cover.get()?;
+        let seed = mix.with_untracked(|mix| mix.slug.clone());
+        Some(view! { <Cover urls=Some(cover_urls(&cover)) alt=t!(i18n, "studio-cover") seed=seed sizes="240px" thumb=cover.placeholder /> })
+    };
     #[cfg(feature = "ssr")]
     let send = move |_: web_sys::SubmitEvent| {
         let _ = (changed, wrong);

@@ -2,13 +2,14 @@
 
 use super::{
     cover_form::CoverForm,
+    live::{Live, live},
     server_fns::{self, SaveMix},
     studio_mix_row::Facts,
 };
 use crate::{
     features::{mixes::PlayMix, player::clock},
-    form::{FormDone, FormState, FormSummary, answered, refused},
-    i18n::use_i18n,
+    form::{FormDone, FormState, FormSummary, answered, refused, when_done},
+    i18n::{argument, use_i18n},
     remote::{Remote, remote},
     t,
 };
@@ -28,76 +29,85 @@ pub fn EditMixPage() -> impl IntoView {
     let i18n = use_i18n();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<MixId>().ok()));
-    let save = ServerAction::<SaveMix>::new();
-    let round = RwSignal::new(0_u32);
     let mix = remote(
-        move || (id.get(), save.version().get(), round.get()),
-        |(id, _, _)| async move {
+        move || id.get(),
+        |id| async move {
             match id {
                 Some(id) => server_fns::mix(id).await,
                 None => Err(Failure::NotFound),
             }
         },
     );
-    let changed = Callback::new(move |()| round.update(|round| *round += 1));
     view! {
         <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=10 label=t!(i18n, "common-loading") /> } let:mix>
-            <Editor mix=mix save=save changed=changed />
+            <Editor mix=mix />
         </Remote>
     }
 }
 
+fn is_busy(detail: &StudioMixDetail) -> bool {
+    matches!(detail.mix.intake, Intake::Waiting | Intake::Analysing { .. })
+}
+
+/// The page's parts change one by one as the analysis goes on; fields that were typed in keep what was typed.
 #[component]
-fn Editor(mix: StudioMixDetail, save: ServerAction<SaveMix>, changed: Callback<()>) -> impl IntoView {
+fn Editor(mix: StudioMixDetail) -> impl IntoView {
     let i18n = use_i18n();
-    let state = FormState::new("mix", move || refused(answered(save)));
-    let StudioMixDetail { mix: row, form, audio, wave, .. } = mix;
-    if let Intake::Waiting | Intake::Analysing { .. } = row.intake {
-        Effect::new(move |_| set_timeout(move || changed.run(()), std::time::Duration::from_secs(1)));
-    }
-    let ready = row.intake == Intake::Ready;
-    let public = row.visibility == Visibility::Public;
-    let reason = Signal::derive(move || (!ready).then(|| i18n.text("mixes-refused-not-ready", &[])));
-    let value = move |field: &'static str, stored: String| state.value(field).or(Some(stored));
-    let changed_text = row.changed.text.clone();
-    let page = format!("/mixes/{}", row.slug);
-    let failure = answered(save);
+    let save = ServerAction::<SaveMix>::new();
+    let answer = answered(save);
+    let state = FormState::new("mix", move || refused(answer));
+    let id = mix.mix.id;
+    let Live { data, look_again } = live(mix, is_busy, move || server_fns::mix(id));
+    when_done(answer, move |saved| data.set(saved));
+    let row = Memo::new(move |_| data.with(|detail| detail.mix.clone()));
+    let ready = Memo::new(move |_| row.with(|row| row.intake == Intake::Ready));
+    let public = move || row.with(|row| row.visibility == Visibility::Public);
+    let page = Memo::new(move |_| {
+        row.with(|row| (row.intake == Intake::Ready && row.visibility != Visibility::Draft).then(|| format!("/mixes/{}", row.slug)))
+    });
+    let reason = Signal::derive(move || (!ready.get()).then(|| i18n.text("mixes-refused-not-ready", &[])));
+    let value = move |field: &'static str, stored: fn(&contract::studio::SaveMix) -> &str| {
+        Signal::derive(move || state.value(field).or_else(|| Some(data.with(|detail| stored(&detail.form).to_owned()))))
+    };
+    let listen = Memo::new(move |_| data.with(|detail| ready.get().then(|| (detail.audio.clone(), detail.wave.bars()))));
+    // Outlives the page on the server, where the head is written last.
+    let named = ArcRwSignal::from(data);
     view! {
-        <Title text=row.title.clone() />
+        <Title text=move || named.with(|detail| detail.mix.title.clone()) />
         <header class="head">
             <p class="eyebrow"><a href="/studio">{t!(i18n, "nav-studio")}</a></p>
-            <h1>{row.title.clone()}</h1>
+            <h1>{move || row.with(|row| row.title.clone())}</h1>
             <div class="cluster">
-                <Facts mix=row.clone() />
-                {(ready && row.visibility != Visibility::Draft).then(|| view! { <a class="link" href=page>{t!(i18n, "studio-see-page")}</a> })}
+                <Facts mix=Signal::derive(move || Some(row.get())) />
+                {move || page.get().map(|page| view! { <a class="link" href=page>{t!(i18n, "studio-see-page")}</a> })}
             </div>
         </header>
-        {ready.then(|| view! { <Listen mix=row.clone() audio=audio wave=wave.bars() /> })}
-        <FormDone state=state value=failure id="studio-saved" />
+        {move || listen.get().map(|(audio, wave)| view! { <Listen mix=row.get_untracked() audio=audio wave=wave /> })}
+        <FormDone state=state value=answer id="studio-saved" />
         <div class="studio__editor">
             <ActionForm action=save attr:class="form form--wide">
-                <FormSummary state=state failure=failure />
-                <input type="hidden" name="id" value=row.id.to_string() />
-                <Field name="title" label=t!(i18n, "studio-title") required=true maxlength=191 value=value("title", form.title) error=state.error("title") />
-                <Field name="slug" label=t!(i18n, "studio-slug") hint=t!(i18n, "studio-slug-hint") value=value("slug", form.slug) error=state.error("slug") />
-                <TextArea name="description" label=t!(i18n, "studio-description") hint=t!(i18n, "studio-description-hint") rows=8 value=value("description", form.description) error=state.error("description") />
+                <FormSummary state=state failure=answer />
+                <input type="hidden" name="id" value=id.to_string() />
+                <Field name="title" label=t!(i18n, "studio-title") required=true maxlength=191 value=value("title", |form| &form.title) error=state.error("title") />
+                <Field name="slug" label=t!(i18n, "studio-slug") hint=t!(i18n, "studio-slug-hint") value=value("slug", |form| &form.slug) error=state.error("slug") />
+                <TextArea name="description" label=t!(i18n, "studio-description") hint=t!(i18n, "studio-description-hint") rows=8 value=value("description", |form| &form.description) error=state.error("description") />
                 <div class="form__row">
-                    <Field name="genres" label=t!(i18n, "mixes-genres") hint=t!(i18n, "studio-labels-hint") value=value("genres", form.genres) error=state.error("genres") />
-                    <Field name="moods" label=t!(i18n, "studio-moods") hint=t!(i18n, "studio-labels-hint") value=value("moods", form.moods) error=state.error("moods") />
-                    <Field name="date" label=t!(i18n, "studio-date") kind="date" value=value("date", form.date) error=state.error("date") />
+                    <Field name="genres" label=t!(i18n, "mixes-genres") hint=t!(i18n, "studio-labels-hint") value=value("genres", |form| &form.genres) error=state.error("genres") />
+                    <Field name="moods" label=t!(i18n, "studio-moods") hint=t!(i18n, "studio-labels-hint") value=value("moods", |form| &form.moods) error=state.error("moods") />
+                    <Field name="date" label=t!(i18n, "studio-date") kind="date" value=value("date", |form| &form.date) error=state.error("date") />
                 </div>
                 <div class="save-bar">
-                    <span class="studio__saved">{t!(i18n, "studio-changed", when = changed_text)}</span>
+                    <span class="studio__saved">{move || i18n.text("studio-changed", &[("when", argument(&row.with(|row| row.changed.text.clone())))])}</span>
                     <div class="cluster">
                         <Button submit=true look=Look::Ghost name="visibility" value=Some("draft".to_owned())>{t!(i18n, "studio-save-draft")}</Button>
                         <Button submit=true look=Look::Ghost name="visibility" value=Some("unlisted".to_owned()) reason=reason>{t!(i18n, "studio-save-unlisted")}</Button>
                         <Button submit=true look=Look::Primary name="visibility" value=Some("public".to_owned()) reason=reason busy=save.pending()>
-                            {move || i18n.text(if public { "common-save" } else { "studio-publish" }, &[])}
+                            {move || i18n.text(if public() { "common-save" } else { "studio-publish" }, &[])}
                         </Button>
                     </div>
                 </div>
             </ActionForm>
-            <aside class="panels"><CoverForm mix=row changed=changed /></aside>
+            <aside class="panels"><CoverForm mix=row changed=look_again /></aside>
         </div>
     }
 }

@@ -32,7 +32,7 @@ pub fn PeoplePage() -> impl IntoView {
     let people = remote(move || (key(), action.version().get()), |((words, page), _)| server_fns::people(words, page));
     let words = query.with_untracked(|query| query.get("q").unwrap_or_default());
     view! {
-        <Title text=t!(i18n, "studio-people") />
+        <Title text=move || i18n.text("studio-people", &[]) />
         <StudioHead at="/studio/people" title=t!(i18n, "studio-people") />
         <FormSummary state=state failure=answered(action) />
         <FormDone state=state value=answered(action) id="studio-role-saved" />

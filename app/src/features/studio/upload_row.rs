@@ -24,20 +24,21 @@ pub fn UploadRow(upload: Upload) -> impl IntoView {
         Transfer::Waiting => i18n.text("studio-upload-waiting", &[]),
         Transfer::Refused(reasons) => reasons.iter().map(|reason| i18n.message(reason)).collect::<Vec<_>>().join(" "),
         Transfer::Done => i18n.text("studio-upload-done", &[]),
+        Transfer::GivenUp => String::new(),
     };
     let refused = move || matches!(upload.state.get(), Transfer::Refused(_));
     let name = upload.name.get_value();
     let key = move || {
         match upload.state.get() {
         Transfer::Going | Transfer::Waiting => view! {
-            <Button small=true look=Look::Ghost on_press=Callback::new(move |()| upload.state.set(Transfer::Paused))>{t!(i18n, "studio-pause")}</Button>
+            <Button small=true look=Look::Ghost on_press=Callback::new(move |()| uploads.pause(upload))>{t!(i18n, "studio-pause")}</Button>
         }
         .into_any(),
         Transfer::Paused => view! {
             <Button small=true look=Look::Ghost on_press=Callback::new(move |()| uploads.resume(upload))>{t!(i18n, "studio-resume")}</Button>
         }
         .into_any(),
-        Transfer::Refused(_) | Transfer::Done => ().into_any(),
+        Transfer::Refused(_) | Transfer::Done | Transfer::GivenUp => ().into_any(),
     }
     };
     view! {

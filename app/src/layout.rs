@@ -22,10 +22,12 @@ pub fn Layout(children: Children) -> impl IntoView {
     crate::features::studio::Uploads::provide();
     let toasts = Toasts::provide();
     let brand = move || frame.with(|frame| frame.brand.name.clone());
+    // See `PageTitle`: this one is read where only shared signals can be reached.
+    let named = ArcRwSignal::from(frame);
     view! {
         <Html attr:lang=move || i18n.locale().0 />
         <Title formatter=move |page: String| {
-            let brand = frame.with_untracked(|frame| frame.brand.name.clone());
+            let brand = named.with_untracked(|frame| frame.brand.name.clone());
             if page.is_empty() || page == brand { brand } else { format!("{page} – {brand}") }
         } />
         <a class="skip" href="#main">{t!(i18n, "common-skip")}</a>

@@ -15,5 +15,6 @@ pub mod remote;
 pub mod routes;
 pub mod server_fns;
 pub mod shell;
+pub mod title;
 
 pub use routes::App;

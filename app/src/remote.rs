@@ -1,6 +1,6 @@
 //! Data of a page: loaded on the server before the HTML leaves, in the browser on navigation; every state has a face.
 
-use crate::{i18n::use_i18n, t};
+use crate::{i18n::use_i18n, t, title::PageTitle};
 use contract::failure::Failure;
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -88,7 +88,7 @@ pub fn NotFound() -> impl IntoView {
     crate::backend::set_status(404);
     let i18n = use_i18n();
     view! {
-        <leptos_meta::Title text=move || i18n.text("common-not-found-title", &[]) />
+        <PageTitle text=t!(i18n, "common-not-found-title") />
         <Empty page=true glyph=Glyph::Search title=t!(i18n, "common-not-found-title") text=t!(i18n, "common-not-found-text")>
             <LinkButton href="/">{t!(i18n, "common-not-found-home")}</LinkButton>
         </Empty>

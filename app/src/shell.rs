@@ -49,7 +49,7 @@ pub fn shell() -> impl IntoView {
     let boot = format!("({BOOT})({:?},{:?})", assets.script, assets.wasm);
     view! {
         <!DOCTYPE html>
-        <html lang=frame.locale.0.clone() data-theme=frame.theme.clone()>
+        <html data-theme=frame.theme.clone()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -9,10 +9,11 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::mixes::{Home, MixSummary};
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
+use leptos_meta::Meta;
 use ui::{Bone, Chip, Cover, Empty, Glyph, SectionHead, Skeleton, Stripe, Tags};
 
 /// `/`
@@ -22,7 +23,7 @@ pub fn HomePage() -> impl IntoView {
     let frame = use_frame();
     let home = remote(|| (), |()| server_fns::load_home());
     view! {
-        <Title text=move || frame.with(|frame| frame.brand.name.clone()) />
+        <PageTitle text=Signal::derive(move || frame.with(|frame| frame.brand.name.clone())) />
         <Meta name="description" content=move || frame.with(|frame| frame.brand.tagline.clone()) />
         <Remote resource=home skeleton=move || view! { <Skeleton bone=Bone::Card count=8 label=t!(i18n, "common-loading") /> } let:home>
             <HomeView home=home />

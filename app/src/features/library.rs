@@ -9,10 +9,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::listening::{HistoryEntry, Library};
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{Bone, Button, Cover, Empty, Glyph, LinkButton, Look, Pagination, SectionHead, Skeleton};
 
@@ -25,7 +25,7 @@ pub fn LibraryPage() -> impl IntoView {
     let page = move || query.with(|query| query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1_u32));
     let library = remote(move || (page(), forget.version().get()), |(page, _)| server_fns::load_library(page));
     view! {
-        <Title text=move || i18n.text("nav-library", &[]) />
+        <PageTitle text=t!(i18n, "nav-library") />
         <header class="head"><h1>{t!(i18n, "nav-library")}</h1></header>
         <Remote resource=library skeleton=move || view! { <Skeleton bone=Bone::Card count=4 label=t!(i18n, "common-loading") /> } let:library>
             <LibraryView library=library forget=forget />

@@ -6,9 +6,9 @@ use crate::{
     frame::refresh_frame,
     i18n::use_i18n,
     t,
+    title::PageTitle,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use ui::{Button, Look};
 
@@ -27,7 +27,7 @@ pub fn ConfirmPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=move || i18n.text("accounts-confirm-title", &[]) />
+        <PageTitle text=t!(i18n, "accounts-confirm-title") />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-confirm-title")}</h1>
@@ -50,7 +50,7 @@ pub fn ConfirmEmailPage() -> impl IntoView {
     let action = ServerAction::<ConfirmEmail>::new();
     let state = FormState::new("confirm-email", move || refused(answered(action)));
     view! {
-        <Title text=move || i18n.text("accounts-confirm-email-title", &[]) />
+        <PageTitle text=t!(i18n, "accounts-confirm-email-title") />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-confirm-email-title")}</h1></header>
             <FormDone state=state value=answered(action) id="accounts-email-changed" />

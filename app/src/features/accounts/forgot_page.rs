@@ -5,9 +5,9 @@ use crate::{
     form::{FormDone, FormState, FormSummary, answered, refused},
     i18n::use_i18n,
     t,
+    title::PageTitle,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use ui::{Button, Field, Look};
 
 /// `/forgot`
@@ -17,7 +17,7 @@ pub fn ForgotPage() -> impl IntoView {
     let action = ServerAction::<RequestReset>::new();
     let state = FormState::new("forgot", move || refused(answered(action)));
     view! {
-        <Title text=move || i18n.text("accounts-forgot-title", &[]) />
+        <PageTitle text=t!(i18n, "accounts-forgot-title") />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-forgot-title")}</h1>

@@ -6,9 +6,9 @@ use crate::{
     frame::refresh_frame,
     i18n::use_i18n,
     t,
+    title::PageTitle,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use ui::{Button, Look, PasswordField};
 
@@ -28,7 +28,7 @@ pub fn ResetPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=move || i18n.text("accounts-reset-title", &[]) />
+        <PageTitle text=t!(i18n, "accounts-reset-title") />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-reset-title")}</h1></header>
             <ActionForm action=action attr:class="form">

@@ -6,9 +6,9 @@ use crate::{
     frame::refresh_frame,
     i18n::use_i18n,
     t,
+    title::PageTitle,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 use ui::{Button, Field, Look, PasswordField};
 
@@ -26,7 +26,7 @@ pub fn SignInPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=move || i18n.text("accounts-sign-in", &[]) />
+        <PageTitle text=t!(i18n, "accounts-sign-in") />
         <div class="door">
             <header class="door__head"><h1>{t!(i18n, "accounts-sign-in")}</h1></header>
             <ActionForm action=action attr:class="form">

@@ -5,9 +5,9 @@ use crate::{
     form::{FormDone, FormState, FormSummary, answered, refused},
     i18n::use_i18n,
     t,
+    title::PageTitle,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use ui::{Button, Field, Look, PasswordField};
 
 /// `/sign-up`
@@ -17,7 +17,7 @@ pub fn SignUpPage() -> impl IntoView {
     let action = ServerAction::<SignUp>::new();
     let state = FormState::new("sign-up", move || refused(answered(action)));
     view! {
-        <Title text=move || i18n.text("accounts-sign-up", &[]) />
+        <PageTitle text=t!(i18n, "accounts-sign-up") />
         <div class="door">
             <header class="door__head">
                 <h1>{t!(i18n, "accounts-sign-up")}</h1>

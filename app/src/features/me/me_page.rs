@@ -12,10 +12,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::accounts::Profile;
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 use ui::{Avatar, Badge, Bone, Button, Glyph, Look, Notice, Skeleton, Tone};
 
@@ -25,7 +25,7 @@ pub fn MePage() -> impl IntoView {
     let i18n = use_i18n();
     let profile = remote(|| (), |()| server_fns::load_profile());
     view! {
-        <Title text=move || i18n.text("nav-me", &[]) />
+        <PageTitle text=t!(i18n, "nav-me") />
         <Remote resource=profile skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:profile>
             <MeView profile=profile />
         </Remote>

@@ -5,10 +5,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::mixes::DjProfile;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Avatar, Bone, Empty, Glyph, Pagination, SectionHead, Skeleton};
 
@@ -37,7 +37,7 @@ fn DjView(profile: DjProfile) -> impl IntoView {
     let page = move |number: u32| format!("/djs/{slug}?page={number}");
     let total = profile.total;
     view! {
-        <Title text=profile.dj.name.clone() />
+        <PageTitle text=profile.dj.name.clone() />
         <header class="head">
             <div class="cluster"><Avatar name=profile.dj.name.clone() large=true /><h1>{profile.dj.name}</h1></div>
             <div class="prose" inner_html=profile.bio_html></div>

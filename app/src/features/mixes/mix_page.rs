@@ -10,10 +10,11 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::mixes::{Label, MixDetail, MixSummary};
 use leptos::prelude::*;
-use leptos_meta::{Link, Meta, Title};
+use leptos_meta::{Link, Meta};
 use leptos_router::hooks::use_params_map;
 use ui::{Bone, Button, Chip, Cover, Glyph, Look, SectionHead, Skeleton, Tags, Wave};
 
@@ -38,7 +39,7 @@ fn MixHead(mix: MixDetail) -> impl IntoView {
     let url = format!("{base}/mixes/{}", mix.summary.slug);
     let image = format!("{base}{}", mix.summary.cover.url(1400));
     view! {
-        <Title text=mix.summary.title.clone() />
+        <PageTitle text=mix.summary.title.clone() />
         <Link rel="canonical" href=url.clone() />
         <Meta property="og:type" content="music.song" />
         <Meta property="og:title" content=mix.summary.title.clone() />

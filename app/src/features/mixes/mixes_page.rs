@@ -9,10 +9,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::mixes::{Facet, MixFilter, MixList};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{Bone, Button, Chip, Choice, Empty, Glyph, Icon, LinkButton, Pagination, Select, Skeleton};
 
@@ -24,7 +24,7 @@ pub fn MixesPage() -> impl IntoView {
     let filter = Memo::new(move |_| query.with(from_query));
     let list = remote(move || filter.get(), server_fns::list);
     view! {
-        <Title text=move || i18n.text("mixes-title", &[]) />
+        <PageTitle text=t!(i18n, "mixes-title") />
         <header class="head"><h1>{t!(i18n, "mixes-title")}</h1></header>
         <Remote resource=list skeleton=move || view! { <Skeleton bone=Bone::Card count=12 label=t!(i18n, "common-loading") /> } let:list>
             <Filters filter=filter genres=list.genres.clone() moods=list.moods.clone() />

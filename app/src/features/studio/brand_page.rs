@@ -10,10 +10,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::{caller::Role, failure::Failure, tenants::Brand};
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use ui::{Bone, Button, Choice, Field, Look, Select, Skeleton, TextArea};
 
 /// `/studio/brand`
@@ -33,7 +33,7 @@ pub fn BrandPage() -> impl IntoView {
         },
     );
     view! {
-        <Title text=move || i18n.text("studio-brand", &[]) />
+        <PageTitle text=t!(i18n, "studio-brand") />
         <StudioHead at="/studio/brand" title=t!(i18n, "studio-brand") />
         <Remote resource=brand skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:brand>
             <BrandForm brand=brand />

@@ -12,6 +12,7 @@ use crate::{
     i18n::{argument, use_i18n},
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::{
     failure::Failure,
@@ -19,7 +20,6 @@ use contract::{
     studio::{Intake, StudioMixDetail, Visibility},
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 use ui::{Bone, Button, Field, Look, SectionHead, Skeleton, TextArea, Wave};
 
@@ -70,10 +70,8 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
         Signal::derive(move || state.value(field).or_else(|| Some(data.with(|detail| stored(&detail.form).to_owned()))))
     };
     let listen = Memo::new(move |_| data.with(|detail| ready.get().then(|| (detail.audio.clone(), detail.wave.bars()))));
-    // Outlives the page on the server, where the head is written last.
-    let named = ArcRwSignal::from(data);
     view! {
-        <Title text=move || named.with(|detail| detail.mix.title.clone()) />
+        <PageTitle text=Signal::derive(move || row.with(|row| row.title.clone())) />
         <header class="head">
             <p class="eyebrow"><a href="/studio">{t!(i18n, "nav-studio")}</a></p>
             <h1>{move || row.with(|row| row.title.clone())}</h1>

@@ -9,10 +9,10 @@ use crate::{
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::{accounts::Person, caller::Role, page::Page};
 use leptos::{form::ActionForm, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{Avatar, Bone, Button, Choice, Look, Pagination, Select, Skeleton};
 
@@ -32,7 +32,7 @@ pub fn PeoplePage() -> impl IntoView {
     let people = remote(move || (key(), action.version().get()), |((words, page), _)| server_fns::people(words, page));
     let words = query.with_untracked(|query| query.get("q").unwrap_or_default());
     view! {
-        <Title text=move || i18n.text("studio-people", &[]) />
+        <PageTitle text=t!(i18n, "studio-people") />
         <StudioHead at="/studio/people" title=t!(i18n, "studio-people") />
         <FormSummary state=state failure=answered(action) />
         <FormDone state=state value=answered(action) id="studio-role-saved" />

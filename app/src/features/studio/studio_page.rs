@@ -12,13 +12,13 @@ use crate::{
     i18n::{argument, use_i18n},
     remote::{Remote, remote},
     t,
+    title::PageTitle,
 };
 use contract::{
     caller::Role,
     studio::{Intake, StudioMix, StudioOverview},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 use ui::{Bone, Empty, Glyph, Meter, SectionHead, Skeleton, Tab, Tabs};
 
 /// `/studio`
@@ -28,7 +28,7 @@ pub fn StudioPage() -> impl IntoView {
     let overview = remote(|| (), |()| server_fns::overview());
     let dj = reaches(Role::Dj);
     view! {
-        <Title text=move || i18n.text("nav-studio", &[]) />
+        <PageTitle text=t!(i18n, "nav-studio") />
         <StudioHead at="/studio" title=t!(i18n, "nav-studio") />
         <Show when=move || dj.get()><DropZone overview=overview /></Show>
         <Remote resource=overview skeleton=move || view! { <Skeleton bone=Bone::Row count=4 label=t!(i18n, "common-loading") /> } let:overview>

@@ -116,3 +116,20 @@ fn no_browser_test_is_skipped_or_alone() {
     }
     hold(&findings);
 }
+
+/// A title that reads a signal of its page breaks now and then on the server: see `app/src/title.rs`.
+#[test]
+fn a_page_is_titled_in_the_one_way_that_holds_on_the_server() {
+    let pattern = concat!("<Ti", "tle text=");
+    let titles = sources("app/src", &[".rs"]);
+    assert!(titles.iter().any(|source| source.path.ends_with("/title.rs")), "the law's own file has moved");
+    let mut findings = Vec::new();
+    for source in titles.iter().filter(|source| !source.path.ends_with("/title.rs")) {
+        for (line, text) in source.lines() {
+            if text.contains(pattern) {
+                findings.push(finding(source, line, "say <PageTitle text=…>"));
+            }
+        }
+    }
+    hold(&findings);
+}

@@ -60,3 +60,14 @@ test('another device is signed out from here', async ({ page, newVisitor }) => {
   await open(page, '/');
   await expect(mainLink(page, 'nav-me')).toBeVisible();
 });
+
+test('the summary of a refused form leads to its own field', async ({ page }) => {
+  await arriveAs(page, FAN);
+  await open(page, '/me');
+  const leaving = setting(page, 'me-delete');
+  const password = leaving.getByLabel(say('accounts-password'), { exact: true });
+  await password.fill('not the password');
+  await leaving.getByRole('button', { name: say('me-delete-button'), exact: true }).click();
+  await leaving.getByRole('link', { name: say('accounts-refused-wrong-password'), exact: true }).click();
+  await expect(password).toBeFocused();
+});

@@ -8,6 +8,7 @@ mod check;
 mod counts;
 mod databases;
 mod debian_wasm;
+mod dist;
 mod ftl;
 mod leptos;
 mod members;
@@ -34,6 +35,7 @@ cargo xtask <command>
   test [--fast] [-v] [name] run all tests; `name` picks tests by part of their name;
                             --fast leaves out checks, browser, PostgreSQL and MariaDB
   bench [arguments]         build for release and run the benchmarks
+  dist                      build for release and pack everything a server needs into one archive
   databases                 start a private PostgreSQL and MariaDB until Ctrl-C
   help                      this text
 
@@ -80,6 +82,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         }
         "test" => return suite::test(&suite::Choice::parse(&rest)?),
         "bench" => bench::bench(&Workshop::open()?, &rest)?,
+        "dist" => {
+            flags(command, &rest, &[])?;
+            println!("{}", dist::dist(&Workshop::open()?)?.display());
+        }
         "databases" => {
             flags(command, &rest, &[])?;
             databases::serve_until_interrupted(&Workshop::open()?)?;

@@ -1,6 +1,6 @@
 //! What is known before a request reaches a page, a server function or a route: tenant, person, language.
 
-use crate::wiring::Install;
+use crate::{requests::RequestId, wiring::Install};
 use app::{
     backend::{self, SESSION_COOKIE},
     form::FLASH_COOKIE,
@@ -24,7 +24,7 @@ const USER_AGENT_LIMIT: usize = 300;
 
 /// Builds the caller and the page's context; unknown hosts end here.
 pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, next: Next) -> Response {
-    let request_id = kernel::Ids.next().simple().to_string();
+    let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let host = host(&request);
     let tenant = match install.tenants.resolve(&host).await {
         Ok(Some(tenant)) => tenant,
@@ -89,9 +89,6 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
     request.extensions_mut().insert(caller);
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
-    if let Ok(id) = HeaderValue::from_str(&request_id) {
-        response.headers_mut().insert("x-request-id", id);
-    }
     if asked.as_deref() == Some(&locale.0) {
         let secure = if https { "; Secure" } else { "" };
         if let Ok(cookie) = HeaderValue::from_str(&format!("lang={locale}; Path=/; SameSite=Lax; Max-Age=31536000{secure}")) {

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 pub mod context;
+pub mod cookies;
 pub mod development;
 pub mod doctor;
 pub mod flash;
@@ -15,6 +16,7 @@ pub mod requests;
 pub mod router;
 pub mod seed;
 pub mod serve;
+pub mod session_cookie;
 pub mod statics;
 pub mod telemetry;
 pub mod wiring;

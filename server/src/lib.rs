@@ -12,6 +12,7 @@ pub mod health;
 mod html;
 pub mod pages;
 pub mod panics;
+pub mod pictures;
 pub mod requests;
 pub mod router;
 pub mod seed;

@@ -1,7 +1,7 @@
 //! Which address goes where. Layers from outside in: request id and log, headers, panics, cross-site protection, context, panics once
 //! more (now that brand and language are known), limits, compression.
 
-use crate::{context, development, headers, health, pages, panics, requests, statics, wiring::Install};
+use crate::{context, development, headers, health, pages, panics, pictures, requests, statics, wiring::Install};
 use app::backend;
 use axum::{
     Extension, Router,
@@ -54,6 +54,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
     let bytes = Router::new().merge(mixes::routes(install.mixes.clone())).merge(tenants::routes(install.tenants.clone()));
     let site = Router::new()
         .merge(bytes)
+        .merge(pictures::routes(install))
         .merge(more)
         .fallback_service(answers)
         .layer(middleware::from_fn(panics::catch))

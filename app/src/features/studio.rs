@@ -3,6 +3,7 @@
 mod brand_page;
 mod cover_form;
 mod edit_page;
+mod logo_form;
 mod people_page;
 pub mod server_fns;
 mod studio_mix_row;

@@ -12,6 +12,7 @@ mod logs;
 mod operations;
 mod pages;
 mod panics;
+mod pictures;
 mod privacy;
 mod security;
 mod seeding;

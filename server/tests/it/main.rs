@@ -9,6 +9,8 @@ mod isolation;
 mod languages;
 mod listening;
 mod logs;
+#[cfg(target_os = "linux")]
+mod memory;
 mod operations;
 mod pages;
 mod panics;

@@ -1,5 +1,6 @@
 //! The frame around every page: rail and tabs, masthead, player, toasts. Never unmounts, and never suspends.
 
+mod brand_mark;
 mod choices;
 mod nav;
 
@@ -21,7 +22,6 @@ pub fn Layout(children: Children) -> impl IntoView {
     Player::provide();
     crate::features::studio::Uploads::provide();
     let toasts = Toasts::provide();
-    let brand = move || frame.with(|frame| frame.brand.name.clone());
     // See `PageTitle`: this one is read where only shared signals can be reached.
     let named = ArcRwSignal::from(frame);
     view! {
@@ -34,7 +34,7 @@ pub fn Layout(children: Children) -> impl IntoView {
         <div class="frame">
             <nav::Rail />
             <header class="masthead">
-                <a class="logo" href="/">{brand}</a>
+                <brand_mark::BrandMark />
                 <nav::MastheadLinks />
             </header>
             <main class="page" id="main" tabindex="-1">

@@ -71,3 +71,7 @@ studio-brand-links-hint = One a line: a name, a space, an https address.
 studio-brand-zone = Time zone
 studio-brand-zone-hint = Such as Europe/London. Dates and times are shown in it.
 studio-brand-language = Language of the brand
+studio-logo = Logo
+studio-logo-hint = Stands in place of the name, whole, its transparency kept. JPEG, PNG, WebP or GIF, 20 MB at most.
+studio-logo-send = Use as logo
+studio-logo-remove = Remove the logo

@@ -62,3 +62,7 @@ studio-brand-links-hint = Uno por línea: un nombre, un espacio, una dirección 
 studio-brand-zone = Zona horaria
 studio-brand-zone-hint = Como Europe/London. Las fechas y horas se muestran en ella.
 studio-brand-language = Idioma de la marca
+studio-logo = Logotipo
+studio-logo-hint = Ocupa el lugar del nombre, entero y con su transparencia. JPEG, PNG, WebP o GIF, de 20 MB como mucho.
+studio-logo-send = Usar como logotipo
+studio-logo-remove = Quitar el logotipo

@@ -62,3 +62,7 @@ studio-brand-links-hint = Un par ligne : un nom, une espace, une adresse https.
 studio-brand-zone = Fuseau horaire
 studio-brand-zone-hint = Par exemple Europe/London. Les dates et heures s’y affichent.
 studio-brand-language = Langue de la marque
+studio-logo = Logo
+studio-logo-hint = Il prend la place du nom, entier, transparence comprise. JPEG, PNG, WebP ou GIF, 20 Mo au plus.
+studio-logo-send = Utiliser comme logo
+studio-logo-remove = Retirer le logo

@@ -62,3 +62,7 @@ studio-brand-links-hint = Uma por linha: um nome, um espaço, um endereço https
 studio-brand-zone = Fuso horário
 studio-brand-zone-hint = Por exemplo Europe/London. As datas e horas aparecem nele.
 studio-brand-language = Língua da marca
+studio-logo = Logótipo
+studio-logo-hint = Fica no lugar do nome, inteiro e com a sua transparência. JPEG, PNG, WebP ou GIF, com 20 MB no máximo.
+studio-logo-send = Usar como logótipo
+studio-logo-remove = Remover o logótipo

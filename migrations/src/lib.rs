@@ -8,6 +8,7 @@ mod m20261122_000002_tenants;
 mod m20261122_000003_accounts;
 mod m20261122_000004_mixes;
 mod m20261122_000005_listening;
+mod m20261122_000006_listeners;
 
 pub struct Migrator;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_accounts::Migration),
             Box::new(m20261122_000004_mixes::Migration),
             Box::new(m20261122_000005_listening::Migration),
+            Box::new(m20261122_000006_listeners::Migration),
         ]
     }
 }

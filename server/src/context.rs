@@ -1,6 +1,6 @@
 //! What is known before a request reaches a page, a server function or a route: tenant, person, language.
 
-use crate::wiring::Install;
+use crate::{cookies::Cookie, requests::RequestId, session_cookie::InUse, wiring::Install};
 use app::{
     backend::{self, SESSION_COOKIE},
     form::FLASH_COOKIE,
@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -24,7 +24,7 @@ const USER_AGENT_LIMIT: usize = 300;
 
 /// Builds the caller and the page's context; unknown hosts end here.
 pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, next: Next) -> Response {
-    let request_id = kernel::Ids.next().simple().to_string();
+    let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let host = host(&request);
     let tenant = match install.tenants.resolve(&host).await {
         Ok(Some(tenant)) => tenant,
@@ -35,13 +35,14 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
         }
     };
     let jar = CookieJar::from_headers(request.headers());
-    let viewer = match jar.get(SESSION_COOKIE) {
-        Some(cookie) => install.accounts.viewer(tenant.id, cookie.value()).await.unwrap_or_else(|error| {
+    let session = match jar.get(SESSION_COOKIE) {
+        Some(cookie) => install.accounts.session(tenant.id, cookie.value()).await.unwrap_or_else(|error| {
             tracing::error!(request_id, "reading a session: {error:#}");
             None
         }),
         None => None,
     };
+    let (viewer, since) = session.map(|session| (session.viewer, session.since)).unzip();
     let asked = query_value(request.uri().query(), "lang");
     let chosen = asked.clone().or_else(|| jar.get("lang").map(|cookie| cookie.value().to_owned()));
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
@@ -68,7 +69,7 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
     });
     let frame = Frame {
         brand: tenant.brand.clone(),
-        viewer,
+        viewer: viewer.clone(),
         locale: locale.clone(),
         languages: backend::language_urls(choices),
         theme: jar.get("theme").map(|cookie| cookie.value().to_owned()).filter(|theme| theme == "dark" || theme == "light"),
@@ -89,12 +90,13 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
     request.extensions_mut().insert(caller);
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
-    if let Ok(id) = HeaderValue::from_str(&request_id) {
-        response.headers_mut().insert("x-request-id", id);
+    if let (Some(viewer), Some(since), Some(cookie)) = (viewer, since, jar.get(SESSION_COOKIE)) {
+        let in_use = InUse { session: viewer.session, secret: cookie.value(), since, secure: https };
+        install.renewals.renew(&mut response, &in_use, install.kernel.now());
     }
     if asked.as_deref() == Some(&locale.0) {
-        let secure = if https { "; Secure" } else { "" };
-        if let Ok(cookie) = HeaderValue::from_str(&format!("lang={locale}; Path=/; SameSite=Lax; Max-Age=31536000{secure}")) {
+        let cookie = Cookie { name: "lang", value: &locale.0, seconds: 31_536_000, hidden: false, secure: https };
+        if let Some(cookie) = cookie.header() {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }

@@ -1,6 +1,6 @@
 //! The development inbox: what was written to the mail folder, readable in the browser. There only while developing.
 
-use crate::wiring::Install;
+use crate::{html::escaped, wiring::Install};
 use axum::{
     Router,
     extract::State,
@@ -46,8 +46,4 @@ async fn inbox(State(install): State<Arc<Install>>) -> Response {
         .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'self'; font-src 'self'"));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

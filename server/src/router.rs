@@ -1,6 +1,7 @@
-//! Which address goes where. Layers from outside in: telemetry, limits, headers, cross-site protection, context, compression.
+//! Which address goes where. Layers from outside in: request id and log, headers, panics, cross-site protection, context, panics once
+//! more (now that brand and language are known), limits, compression.
 
-use crate::{context, development, headers, health, pages, statics, wiring::Install};
+use crate::{context, development, headers, health, pages, panics, pictures, requests, statics, wiring::Install};
 use app::backend;
 use axum::{
     Extension, Router,
@@ -14,7 +15,6 @@ use leptos::prelude::provide_context;
 use std::{sync::Arc, time::Duration};
 use tower::ServiceBuilder;
 use tower_http::{
-    catch_panic::CatchPanicLayer,
     compression::{
         CompressionLayer, CompressionLevel,
         predicate::{DefaultPredicate, NotForContentType, Predicate},
@@ -22,7 +22,6 @@ use tower_http::{
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
-    trace::TraceLayer,
 };
 
 /// Largest body of a form or a server function. Uploads have their own limit.
@@ -32,6 +31,11 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(install: &Arc<Install>) -> Router {
+    router_with(install, Router::new())
+}
+
+/// The whole site and `more` beside its pages, under the same layers: how a test mounts a handler that breaks.
+pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
     // Pages spawn their resources on it. Already set, as by a second install in a test, is as good.
     let _ = any_spawner::Executor::init_tokio();
     let https = install.config.http.public_url.starts_with("https://");
@@ -50,16 +54,19 @@ pub fn router(install: &Arc<Install>) -> Router {
     let bytes = Router::new().merge(mixes::routes(install.mixes.clone())).merge(tenants::routes(install.tenants.clone()));
     let site = Router::new()
         .merge(bytes)
+        .merge(pictures::routes(install))
+        .merge(more)
         .fallback_service(answers)
+        .layer(middleware::from_fn(panics::catch))
         .layer(middleware::from_fn_with_state(install.clone(), context::provide))
         .layer(CsrfLayer::new());
     Router::new()
         .merge(health::routes(install.clone()))
         .merge(statics::routes(&install.config))
         .fallback_service(site)
+        .layer(middleware::from_fn(panics::catch))
         .layer(middleware::from_fn_with_state(https, headers::secure))
-        .layer(CatchPanicLayer::new())
-        .layer(TraceLayer::new_for_http())
+        .layer(middleware::from_fn(requests::trace))
 }
 
 async fn server_function(Extension(context): Extension<backend::Request>, request: Request) -> Response {

@@ -5,7 +5,7 @@ use anyhow::Context;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet};
 
-/// How often abandoned uploads and deleted mixes are looked for.
+/// How often what is past its time is looked for: uploads, mixes, listeners, sessions, events.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Runs the site.
@@ -59,16 +59,19 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     for _ in 0..install.config.jobs.workers {
         tasks.spawn(install.worker.clone().run());
     }
-    let (mixes, accounts, clock) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clock.clone());
+    let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
             rounds.tick().await;
-            if let Err(error) = mixes.sweep(clock.now()).await {
+            if let Err(error) = mixes.sweep(kernel.now()).await {
                 tracing::error!("sweeping mixes: {error:#}");
             }
             if let Err(error) = accounts.prune().await {
                 tracing::error!("pruning accounts: {error:#}");
+            }
+            if let Err(error) = kernel.events.prune(&kernel.database, kernel.now()).await {
+                tracing::error!("pruning events: {error:#}");
             }
         }
     });

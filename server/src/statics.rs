@@ -8,7 +8,8 @@ use axum::{
     extract::Request,
     http::{HeaderValue, header},
     middleware::{self, Next},
-    response::Response,
+    response::{Redirect, Response},
+    routing::get,
 };
 use leptos::{WasmSplitManifest, prelude::ArcStoredValue};
 use std::{collections::HashMap, fs, path::PathBuf};
@@ -20,6 +21,9 @@ pub fn routes(config: &Config) -> Router {
     let hashed = Router::new().fallback_service(files(config.site.join("pkg"))).layer(middleware::from_fn(for_ever));
     let fonts = Router::new().fallback_service(files(config.site.join("fonts"))).layer(middleware::from_fn(for_ever));
     let mut router = Router::new().nest("/pkg", hashed).nest("/fonts", fonts);
+    // Asked for by programs that read no page.
+    let icon = || async { ([(header::CACHE_CONTROL, "public, max-age=86400")], Redirect::permanent("/icon.svg")) };
+    router = router.route("/favicon.ico", get(icon));
     for name in ["icon.svg", "robots.txt"] {
         let file = tower_http::services::ServeFile::new(config.site.join(name));
         router = router.route_service(&format!("/{name}"), file);

@@ -12,6 +12,15 @@ pub fn init(json: bool) {
     // A second call, as in tests, keeps the first subscriber.
     let _ =
         if json { registry.with(layer.json().flatten_event(true)).try_init() } else { registry.with(layer.with_target(false)).try_init() };
+    std::panic::set_hook(Box::new(log_panic));
+}
+
+/// Panics in the form of every other line, with the request they happened in. `RUST_BACKTRACE=1` adds the way there.
+fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let backtrace = std::backtrace::Backtrace::capture();
+    let backtrace = (backtrace.status() == std::backtrace::BacktraceStatus::Captured).then(|| tracing::field::display(backtrace));
+    tracing::error!(place, backtrace, "panicked: {}", panic.payload_as_str().unwrap_or("without words"));
 }
 
 /// The metrics of this process, installed at the first call.

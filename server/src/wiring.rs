@@ -1,6 +1,6 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache};
+use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -35,6 +35,7 @@ pub struct Install {
     pub worker: Worker,
     pub assets: Arc<Assets>,
     pub flashes: Flashes,
+    pub renewals: Renewals,
     pub pages: PageCache,
     /// Cancelled when the process was told to stop.
     pub stopping: CancellationToken,
@@ -103,6 +104,7 @@ impl Install {
             worker,
             assets,
             flashes: Flashes::default(),
+            renewals: Renewals::default(),
             pages: PageCache::default(),
             stopping: CancellationToken::new(),
         })

@@ -1,5 +1,6 @@
 //! What can go wrong that no form can mend. Everything a person can mend is a refusal, see `outcome`.
 
+use crate::outcome::{Argument, Message};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -44,6 +45,16 @@ impl Failure {
             Self::Internal { .. } => "common-failure-internal",
             Self::Unreachable => "common-failure-unreachable",
         }
+    }
+
+    /// The same with its variables, for where failures and refusals are told in one shape.
+    pub fn message(&self) -> Message {
+        let arguments = match self {
+            Self::TooManyRequests { seconds } => vec![("seconds".to_owned(), Argument::Number(*seconds as f64))],
+            Self::Internal { trace_id } => vec![("trace".to_owned(), trace_id.into())],
+            _ => vec![],
+        };
+        Message { id: self.message_id().to_owned(), arguments, field: None }
     }
 }
 

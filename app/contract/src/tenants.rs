@@ -75,7 +75,7 @@ refusals! {
         LocaleUnknown => "tenants-refused-locale" on "locale",
         HostInvalid => "tenants-refused-host-invalid" on "host",
         HostTaken => "tenants-refused-host-taken" on "host",
-        LogoInvalid => "tenants-refused-logo",
+        LogoInvalid => "tenants-refused-logo" on "logo",
     }
 }
 

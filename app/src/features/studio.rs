@@ -5,6 +5,7 @@ mod cover_form;
 mod drop_zone;
 mod edit_page;
 mod live;
+mod logo_form;
 mod people_page;
 pub mod server_fns;
 mod studio_mix_row;

@@ -1,7 +1,7 @@
 //! Where one can go: the rail on wide screens, tabs at the thumb on phones.
 
 use crate::{
-    frame::{reaches, use_frame, use_viewer},
+    frame::{reaches, use_viewer},
     i18n::use_i18n,
     t,
 };
@@ -64,10 +64,9 @@ fn Links(class: &'static str) -> impl IntoView {
 #[component]
 pub fn Rail() -> impl IntoView {
     let i18n = use_i18n();
-    let frame = use_frame();
     view! {
         <header class="rail">
-            <a class="logo" href="/">{move || frame.with(|frame| frame.brand.name.clone())}</a>
+            <super::brand_mark::BrandMark />
             <nav class="rail__nav" aria-label=t!(i18n, "nav-main")><Links class="rail__link" /></nav>
         </header>
     }

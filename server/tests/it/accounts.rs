@@ -134,3 +134,40 @@ async fn an_admin_makes_a_dj_and_the_studio_opens() {
     assert!(page.shows(&app.says("studio-role-saved", &[])));
     assert_eq!(dj.get("/studio").await.status, 200);
 }
+
+const DAY_MS: i64 = 24 * 3_600_000;
+
+#[tokio::test]
+async fn who_keeps_coming_is_never_signed_out() {
+    let app = TestApp::new().await;
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
+    let secret = fan.cookies["session"].clone();
+    assert_eq!(fan.get("/me").await.cookie("session"), None, "it was set just now");
+    for _ in 0..4 {
+        app.clock.advance_ms(80 * DAY_MS);
+        let cookie = fan.get("/me").await.cookie("session").unwrap();
+        assert_eq!(cookie, format!("session={secret}; Path=/; SameSite=Lax; Max-Age=7776000; HttpOnly"));
+        app.clock.advance_ms(DAY_MS - 1);
+        assert_eq!(fan.get("/me").await.cookie("session"), None, "once a day is enough");
+    }
+    assert!(fan.ask::<Profile>("profile", &[]).await.is_ok());
+    app.clock.advance_ms(90 * DAY_MS);
+    let gone = fan.get("/me").await;
+    assert_eq!((gone.status, gone.cookie("session")), (401, None), "who stays away for 90 days is");
+}
+
+#[tokio::test]
+async fn a_session_travels_in_no_answer_that_others_may_be_given_and_ends_when_told() {
+    let app = TestApp::new().await;
+    app.published("Night Bus").await;
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
+    let page = fan.get("/mixes/night-bus").await.text();
+    let cover = format!("/covers/{}", page.split_once("/covers/").unwrap().1.split(['"', ' ', '&']).next().unwrap());
+    app.clock.advance_ms(2 * DAY_MS);
+    let picture = fan.get(&cover).await;
+    assert!(picture.header("cache-control").contains("public"), "{cover}: {:?}", picture.headers);
+    assert_eq!(picture.cookies(), Vec::<String>::new());
+    let left = fan.post_form("/api/sign-out", &[]).await;
+    assert_eq!(left.cookies().iter().filter(|cookie| cookie.starts_with("session=")).count(), 1);
+    assert!(left.cookie("session").unwrap().contains("Max-Age=0"));
+}

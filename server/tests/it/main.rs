@@ -8,8 +8,14 @@ mod forms;
 mod isolation;
 mod languages;
 mod listening;
+mod logs;
+#[cfg(target_os = "linux")]
+mod memory;
 mod operations;
 mod pages;
+mod panics;
+mod pictures;
+mod privacy;
 mod security;
 mod seeding;
 mod support;

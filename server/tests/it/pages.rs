@@ -171,3 +171,11 @@ async fn built_files_are_kept_for_ever_and_sent_as_small_as_they_were_made() {
     assert_eq!(missing.status, 404);
     assert!(!missing.header("cache-control").contains("immutable"));
 }
+
+#[tokio::test]
+async fn the_icon_that_programs_ask_for_is_ours() {
+    let app = TestApp::new().await;
+    let answer = app.visitor().get("/favicon.ico").await;
+    assert_eq!((answer.status, answer.header("location")), (308, "/icon.svg"));
+    assert_eq!(answer.header("cache-control"), "public, max-age=86400");
+}

@@ -8,7 +8,7 @@ mod sound;
 
 pub use answer::Answer;
 pub use app::{PASSWORD, TestApp};
-pub use browser::Browser;
+pub use browser::{Browser, WITH_SCRIPTS, WITHOUT_SCRIPTS};
 pub use program::{Ended, Program};
 pub use sound::recording;
 

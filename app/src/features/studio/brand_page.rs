@@ -37,6 +37,7 @@ pub fn BrandPage() -> impl IntoView {
         <StudioHead at="/studio/brand" title=t!(i18n, "studio-brand") />
         <Remote resource=brand skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:brand>
             <BrandForm brand=brand />
+            <super::logo_form::LogoForm />
         </Remote>
     }
 }

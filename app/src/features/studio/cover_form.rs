@@ -1,6 +1,6 @@
 //! The cover: the one it has, and a form for another. A plain multipart POST to the cover's route; with scripts it doesn't leave the page.
 
-use crate::{features::mixes::cover_urls, i18n::use_i18n, t};
+use crate::{features::mixes::cover_urls, form::FormState, i18n::use_i18n, t};
 use contract::studio::StudioMix;
 use leptos::prelude::*;
 use ui::{Button, Cover, SectionHead};
@@ -9,7 +9,8 @@ use ui::{Button, Cover, SectionHead};
 pub fn CoverForm(mix: Memo<StudioMix>, changed: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let action = format!("/studio/covers/{}", mix.with_untracked(|mix| mix.id));
-    let wrong = RwSignal::new(None::<String>);
+    // What went wrong without scripts stands here first.
+    let wrong = RwSignal::new(FormState::new("cover", || None).error("cover").get_untracked());
     let cover = Memo::new(move |_| mix.with(|mix| mix.cover.clone()));
     let picture = move || {
         let cover = cover.get()?;

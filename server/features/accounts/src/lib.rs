@@ -25,6 +25,7 @@ mod sign_up;
 pub use config::Config;
 pub use create::NewAccount;
 pub use events::{DELETED, Deleted, PROFILE_CHANGED, ProfileChanged};
+pub use sessions::Session;
 
 use contract::{
     accounts::AccountRefusal,

@@ -28,6 +28,14 @@ const CACHED: Duration = Duration::from_secs(5);
 /// Length of `Ids::secret`.
 const SECRET_CHARS: usize = 43;
 
+/// A session in use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    pub viewer: Viewer,
+    /// When it began.
+    pub since: Timestamp,
+}
+
 /// Viewers that were looked up lately. One counter makes all of them stale: changes are rare, looks are not.
 pub(crate) struct Cache {
     viewers: moka::future::Cache<String, Held>,
@@ -39,6 +47,7 @@ struct Held {
     generation: u64,
     tenant: TenantId,
     viewer: Viewer,
+    created_at: i64,
     last_seen_at: i64,
     expires_at: i64,
 }
@@ -64,6 +73,14 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn viewer(&self, tenant: TenantId, secret: &str) -> kernel::Result<Option<Viewer>> {
+        Ok(self.session(tenant, secret).await?.map(|session| session.viewer))
+    }
+
+    /// The same, with the session's age. Prolongs the session.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn session(&self, tenant: TenantId, secret: &str) -> kernel::Result<Option<Session>> {
         if secret.len() != SECRET_CHARS {
             return Ok(None);
         }
@@ -87,7 +104,7 @@ impl Service {
         if is_new || is_due {
             self.sessions.viewers.insert(hash, held.clone()).await;
         }
-        Ok(Some(held.viewer))
+        Ok(Some(Session { viewer: held.viewer, since: Timestamp(held.created_at) }))
     }
 
     async fn look_up(&self, tenant: TenantId, hash: &str, generation: u64) -> kernel::Result<Option<Held>> {
@@ -102,7 +119,8 @@ impl Service {
             name: owner.name,
             confirmed: owner.confirmed_at.is_some(),
         };
-        Ok(Some(Held { generation, tenant, viewer, last_seen_at: row.last_seen_at, expires_at: row.expires_at }))
+        let session::Model { created_at, last_seen_at, expires_at, .. } = row;
+        Ok(Some(Held { generation, tenant, viewer, created_at, last_seen_at, expires_at }))
     }
 
     /// False when the session ended meanwhile.

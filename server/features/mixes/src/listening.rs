@@ -16,6 +16,7 @@ use contract::{
 };
 use kernel::OrFail;
 
+pub(crate) use plays::forget_listeners;
 pub(crate) use positions::resume_ms;
 
 #[async_trait]

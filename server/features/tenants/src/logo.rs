@@ -24,15 +24,12 @@ use kernel::OrFail;
 use sea_orm::entity::prelude::*;
 use std::sync::Arc;
 
-/// Pixels a side: enough for the largest place a logo has, twice over.
-const SIDE: u32 = 320;
-
 fn key(tenant: TenantId, version: &str) -> String {
     format!("{tenant}/brand/logo-{version}.webp")
 }
 
 impl Service {
-    /// Admins set the logo of their own tenant: JPEG, PNG, WebP or GIF, cut to its centre square.
+    /// Admins set the logo of their own tenant: JPEG, PNG, WebP or GIF, kept whole and see-through.
     ///
     /// # Errors
     /// The caller's failure.
@@ -40,35 +37,53 @@ impl Service {
         self.replace_logo(caller, picture).await.or_fail(caller)
     }
 
+    /// Admins take the logo of their own tenant away; the name stands in its place again. Done without one, too.
+    ///
+    /// # Errors
+    /// The caller's failure.
+    pub async fn remove_logo(&self, caller: &Caller) -> Result<Brand, Failure> {
+        self.drop_logo(caller).await.or_fail(caller)
+    }
+
     async fn replace_logo(&self, caller: &Caller, picture: Bytes) -> kernel::Result<Outcome<Brand, TenantRefusal>> {
         at_least(caller, Role::Admin)?;
-        let made = tokio::task::spawn_blocking(move || images::cover(&picture)).await.map_err(anyhow::Error::new)?;
-        let cover = match made {
-            Ok(cover) => cover,
+        // A decoder that panics has met a damaged file.
+        let made = tokio::task::spawn_blocking(move || images::logo(&picture)).await.unwrap_or(Err(ImageError::Damaged));
+        let file = match made {
+            Ok(file) => file,
             Err(ImageError::NotEncoded(cause)) => return Err(anyhow::anyhow!("logo not encoded: {cause}").into()),
             Err(_) => return Ok(Outcome::refused(TenantRefusal::LogoInvalid)),
         };
-        let file = cover.sizes.into_iter().find(|(size, _)| *size == SIDE).map(|(_, file)| file).unwrap_or_default();
         let version = self.kernel.ids.next().simple().to_string();
         self.storage.put(&key(caller.tenant, &version), file.into()).await.map_err(anyhow::Error::new)?;
-        let previous = Entity::find_by_id(caller.tenant.0).one(self.kernel.database.read()).await?.and_then(|row| row.logo_version);
-        let brand = self.change(caller.tenant, &[(Column::LogoVersion, Some(version).into())]).await?;
+        self.point_to(caller.tenant, Some(version)).await.map(Outcome::Done)
+    }
+
+    async fn drop_logo(&self, caller: &Caller) -> kernel::Result<Brand> {
+        at_least(caller, Role::Admin)?;
+        self.point_to(caller.tenant, None).await
+    }
+
+    /// Makes this version the tenant's logo and deletes the file of the one before.
+    async fn point_to(&self, tenant: TenantId, version: Option<String>) -> kernel::Result<Brand> {
+        let previous = Entity::find_by_id(tenant.0).one(self.kernel.database.read()).await?.and_then(|row| row.logo_version);
+        let brand = self.change(tenant, &[(Column::LogoVersion, version.into())]).await?;
         if let Some(previous) = previous
-            && let Err(error) = self.storage.delete(&key(caller.tenant, &previous)).await
+            && let Err(error) = self.storage.delete(&key(tenant, &previous)).await
         {
             // Left over, but in nobody's way.
-            tracing::warn!(tenant = %caller.tenant, "deleting the previous logo: {error}");
+            tracing::warn!(%tenant, "deleting the previous logo: {error}");
         }
-        Ok(Outcome::Done(brand))
+        Ok(brand)
     }
 }
 
-/// `GET /brand/logo/{version}.webp`. Expects the request's [`Caller`] as an extension.
+/// `GET /brand/logo/{version}.webp`. Expects `Extension<Arc<Caller>>`.
 pub fn routes(service: Arc<Service>) -> Router {
     Router::new().route("/brand/logo/{file}", get(serve)).with_state(service)
 }
 
-async fn serve(State(service): State<Arc<Service>>, Extension(caller): Extension<Caller>, Path(file): Path<String>) -> Response {
+async fn serve(State(service): State<Arc<Service>>, Extension(caller): Extension<Arc<Caller>>, Path(file): Path<String>) -> Response {
     let version = file.strip_suffix(".webp").filter(|version| version.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let Some(version) = version else { return StatusCode::NOT_FOUND.into_response() };
     match service.storage.get(&key(caller.tenant, version)).await {

@@ -67,7 +67,7 @@ fn picture() -> Bytes {
 }
 
 async fn get(install: &Install, caller: Caller, path: &str) -> (StatusCode, Bytes) {
-    let app = tenants::routes(install.tenants.clone()).layer(Extension(caller));
+    let app = tenants::routes(install.tenants.clone()).layer(Extension(Arc::new(caller)));
     let answer = app.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
     (answer.status(), answer.into_body().collect().await.unwrap().to_bytes())
 }
@@ -122,6 +122,7 @@ async fn only_admins_change_brands_and_only_operators_see_tenants() {
     assert_eq!(install.tenants.update_brand(&visitor(install.first), form()).await, Err(Failure::SignInRequired));
     assert_eq!(install.tenants.update_brand(&dj, form()).await, Err(Failure::Forbidden));
     assert_eq!(install.tenants.set_logo(&dj, picture()).await, Err(Failure::Forbidden));
+    assert_eq!(install.tenants.remove_logo(&dj).await, Err(Failure::Forbidden));
     let admin = person(install.first, Role::Admin);
     assert_eq!(install.tenants.list(&admin).await, Err(Failure::Forbidden));
     assert_eq!(install.tenants.create(&admin, CreateTenant::default()).await, Err(Failure::Forbidden));
@@ -143,7 +144,7 @@ async fn a_host_belongs_to_one_tenant() {
 }
 
 #[tokio::test]
-async fn a_logo_is_served_to_its_own_tenant_and_replaced_whole() {
+async fn a_logo_is_served_to_its_own_tenant_replaced_whole_and_removed() {
     let install = install().await;
     let admin = person(install.first, Role::Admin);
     let url = install.tenants.set_logo(&admin, picture()).await.unwrap().done().unwrap().logo_url.unwrap();
@@ -153,6 +154,10 @@ async fn a_logo_is_served_to_its_own_tenant_and_replaced_whole() {
     let next = install.tenants.set_logo(&admin, picture()).await.unwrap().done().unwrap().logo_url.unwrap();
     assert_ne!(url, next);
     assert_eq!(get(&install, visitor(install.first), &url).await.0, StatusCode::NOT_FOUND);
+    let without = install.tenants.remove_logo(&admin).await.unwrap();
+    assert_eq!(without.logo_url, None);
+    assert_eq!(get(&install, visitor(install.first), &next).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(install.tenants.remove_logo(&admin).await.unwrap(), without, "a second time is as good");
     for wrong in ["/brand/logo/..webp", "/brand/logo/a%2F..%2Fb.webp", "/brand/logo/x"] {
         assert_eq!(get(&install, visitor(install.first), wrong).await.0, StatusCode::NOT_FOUND, "{wrong}");
     }

@@ -18,6 +18,7 @@ use crate::format::{Codec, Container, Format};
 use crate::mp4_edit::{self, Played};
 use crate::sniff::{Sniffed, id3v2_size, sniff};
 use crate::source::{Measured, Source};
+use crate::tail;
 
 const SNIFFED_BYTES: usize = 64 * 1024;
 /// Tags are read elsewhere, with their own limits; here they are only in the way.
@@ -75,6 +76,11 @@ pub(crate) fn open(source: Box<dyn Source>, extension: Option<&str>) -> Result<O
         Container::Mp4 => mp4_edit::read(&mut source)?.ok_or(AnalyseError::Truncated { at_ms: 0 })?,
         _ => Played::default(),
     };
+    // Bare frames have no header that states a length, unless an encoder left a tag; an Ogg's length is its last page's, whichever
+    // that is. They are judged by how they end.
+    let is_tagged = has_encoder_tag(&head);
+    let is_judged_by_end = matches!(container, Container::Ogg | Container::Adts) || (container == Container::Mpeg && !is_tagged);
+    let breaks_off = is_judged_by_end && tail::breaks_off(&mut source, container)?;
     source.rewind()?;
 
     let reader = probe(source, container, extension)?;
@@ -82,9 +88,12 @@ pub(crate) fn open(source: Box<dyn Source>, extension: Option<&str>) -> Result<O
     let params = track.codec_params.as_ref().and_then(|params| params.audio()).ok_or(AnalyseError::Empty)?.clone();
     let codec = Codec::from_id(params.codec).map_err(|name| AnalyseError::UnsupportedCodec { name: name.into() })?;
     let total_ms = length_ms(track);
+    if breaks_off {
+        return Err(AnalyseError::Truncated { at_ms: total_ms.unwrap_or(0) });
+    }
     // A bare run of frames has no header of its own: the reader guesses from the bit rate unless an encoder left a tag.
     let is_stated = match container {
-        Container::Mpeg => has_encoder_tag(&head),
+        Container::Mpeg => is_tagged,
         Container::Adts => false,
         // The reader takes an Ogg's length from its last page, which a cut file moves along with it.
         Container::Ogg => codec == Codec::Flac,

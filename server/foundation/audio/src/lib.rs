@@ -13,6 +13,7 @@ mod mp4_edit;
 mod sniff;
 mod source;
 mod tags;
+mod tail;
 mod true_peak;
 mod waveform;
 

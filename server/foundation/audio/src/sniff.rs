@@ -110,7 +110,7 @@ fn frames_from(bytes: &[u8], start: usize) -> Option<Container> {
 }
 
 /// The kind and length of the frame at the start of `bytes` (ISO 11172-3 §2.4.2.3, ISO 13818-7 §6.2).
-fn frame(bytes: &[u8]) -> Option<(Container, usize)> {
+pub(crate) fn frame(bytes: &[u8]) -> Option<(Container, usize)> {
     const V1_KBPS: [usize; 15] = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     const V2_KBPS: [usize; 15] = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
     const HZ: [usize; 3] = [44_100, 48_000, 32_000];

@@ -1,4 +1,4 @@
-//! Pictures: an upload becomes a safe square cover in four sizes, a mix without one gets a drawn sleeve.
+//! Pictures: an upload becomes a safe square cover in four sizes or a logo, a mix without a cover gets a drawn sleeve.
 //!
 //! Knows no database, no HTTP and no runtime. Everything here computes on the caller's thread, so a server
 //! calls it from a blocking task.
@@ -8,6 +8,7 @@ mod decode;
 mod dominant;
 mod error;
 mod jpeg;
+mod logo;
 mod oklch;
 mod placeholder;
 mod sleeve;
@@ -15,6 +16,7 @@ mod sleeve;
 pub use cover::{Cover, SIZES, cover, cover_from_image};
 pub use dominant::Dominant;
 pub use error::ImageError;
+pub use logo::logo;
 pub use oklch::Oklch;
 pub use placeholder::{average_colour, thumbhash_png_data_url};
 pub use sleeve::{Family, generate_cover, generate_cover_of};

@@ -49,6 +49,9 @@ pub trait Subscriber: Send + Sync {
     async fn receive(&self, event: &Event) -> anyhow::Result<()>;
 }
 
+/// Dispatched events are kept so long, for the operator who wonders what happened; without what they said.
+const KEPT_MS: i64 = 7 * 24 * 3_600_000;
+
 /// Appends events and wakes the dispatcher.
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
@@ -82,6 +85,17 @@ impl Outbox {
         // A wake-up before the commit finds nothing and costs a query; the dispatcher's own round comes within a second.
         self.wake.notify_one();
         Ok(())
+    }
+
+    /// Deletes what was dispatched more than seven days before `now`; gives how many. What waits stays, however old.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn prune(&self, database: &Database, now: Timestamp) -> crate::Result<u64> {
+        let tx = database.write().await?;
+        let past = entity::Entity::delete_many().filter(entity::Column::DispatchedAt.lt(now.plus_ms(-KEPT_MS).0)).exec(&tx).await?;
+        tx.commit().await?;
+        Ok(past.rows_affected)
     }
 
     /// Hands events to the subscribers in order, until the future is dropped.
@@ -122,6 +136,8 @@ async fn round(database: &Database, now: Timestamp, subscribers: &[Arc<dyn Subsc
         let tx = database.write().await?;
         entity::Entity::update_many()
             .col_expr(entity::Column::DispatchedAt, Expr::value(now.0))
+            // It may name people, who can ask to be forgotten; everybody who had to hear it has.
+            .col_expr(entity::Column::Payload, Expr::value(""))
             .filter(entity::Column::Id.eq(row.id))
             .exec(&tx)
             .await?;

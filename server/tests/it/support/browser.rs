@@ -8,6 +8,11 @@ use std::{collections::BTreeMap, net::SocketAddr};
 
 const USER_AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
+/// What a page's script accepts.
+pub const WITH_SCRIPTS: &str = "application/json";
+/// What the browser itself accepts.
+pub const WITHOUT_SCRIPTS: &str = "text/html,application/xhtml+xml";
+
 /// Somebody's browser on one host. A clone is the same person at the same time.
 #[derive(Clone)]
 pub struct Browser {
@@ -83,6 +88,20 @@ impl Browser {
             .header("origin", &site)
             .header("referer", format!("{site}{page}"))
             .form(fields);
+        self.send(request).await
+    }
+
+    /// A form with one file in it.
+    pub async fn post_file(&mut self, path: &str, accept: &str, field: &str, file: &[u8]) -> Answer {
+        let head = format!(
+            "--boundary\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"a file\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let request = self
+            .request(Method::POST, path)
+            .header("accept", accept)
+            .header("content-type", "multipart/form-data; boundary=boundary")
+            .body([head.as_bytes(), file, b"\r\n--boundary--\r\n"].concat());
         self.send(request).await
     }
 

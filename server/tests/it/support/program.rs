@@ -71,9 +71,15 @@ impl Program {
 
     /// Migrates and serves on a free port.
     pub async fn serve(&self) -> Serving {
+        self.serve_as(&[], |command| command).await
+    }
+
+    /// The same with more arguments and another environment or log.
+    pub async fn serve_as(&self, arguments: &[&str], change: impl FnOnce(&mut Command) -> &mut Command) -> Serving {
         let migrated = self.run(&["migrate"]).await;
         assert!(migrated.success, "{migrated:?}");
-        let mut child = self.command(&["serve", "--listen", "127.0.0.1:0"]).stderr(Stdio::null()).spawn().unwrap();
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = change(command.args(arguments).stderr(Stdio::null())).spawn().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
         let started = async {
             while let Some(line) = said.next_line().await.unwrap() {
@@ -89,9 +95,13 @@ impl Program {
 }
 
 impl Serving {
+    pub fn process(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
     /// What a service manager sends to stop it.
     pub async fn terminate(&self) {
-        let id = self.child.id().expect("it runs").to_string();
+        let id = self.process().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().await.unwrap().success());
     }
 

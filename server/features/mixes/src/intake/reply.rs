@@ -62,21 +62,13 @@ impl Stop {
             Self::Status(status) => (status, vec![]),
             Self::Broke(error) => match Err::<(), _>(error).or_fail(caller) {
                 Err(failure) => {
-                    (StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), vec![plain(&failure)])
+                    (StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), vec![failure.message()])
                 }
                 Ok(()) => (StatusCode::INTERNAL_SERVER_ERROR, vec![]),
             },
         };
         (status, Json(Declined { refusals })).into_response()
     }
-}
-
-fn plain(failure: &Failure) -> Message {
-    let arguments = match failure {
-        Failure::Internal { trace_id } => vec![("trace".to_owned(), trace_id.into())],
-        _ => vec![],
-    };
-    Message { id: failure.message_id().to_owned(), arguments, field: None }
 }
 
 fn status_of(refusal: &UploadRefusal) -> StatusCode {

@@ -1,9 +1,11 @@
-//! What the clock does to uploads: expiry of idle ones, and the end of what a crash left lying about. Called by the server every hour.
+//! What the clock does: idle uploads expire, plays forget who listened, what a crash left lying about ends. Called by the server
+//! every hour.
 
 use super::{UNDO_MS, finish, purge};
 use crate::{
     Service,
     entity::{mix, upload},
+    listening::forget_listeners,
 };
 use contract::shown::Timestamp;
 use sea_orm::entity::prelude::*;
@@ -15,6 +17,7 @@ pub struct Swept {
     pub expired_uploads: usize,
     pub deleted_mixes: usize,
     pub stray_files: usize,
+    pub forgotten_listeners: u64,
 }
 
 impl Service {
@@ -36,6 +39,7 @@ impl Service {
             swept.deleted_mixes += 1;
         }
         swept.stray_files = self.remove_strays().await?;
+        swept.forgotten_listeners = forget_listeners(self, now).await?;
         Ok(swept)
     }
 

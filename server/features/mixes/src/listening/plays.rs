@@ -72,7 +72,8 @@ async fn count(
     if locked.is_none() || has_counted(tx, row, &ticket, now).await? {
         return Ok(false);
     }
-    let account = caller.viewer.as_ref().map(|viewer| viewer.account).filter(|account| ticket.listener == account.to_string());
+    // Somebody who signed in while it played began it as a visitor.
+    let account = caller.viewer.as_ref().map(|viewer| viewer.account).filter(|_| ticket.listener == ticket::listener(service, caller));
     let play = play::ActiveModel {
         id: Set(service.kernel().ids.next()),
         tenant_id: Set(row.tenant_id),
@@ -102,4 +103,18 @@ async fn has_counted(database: &impl ConnectionTrait, row: &mix::Model, ticket: 
         .one(database)
         .await?;
     Ok(counted.is_some())
+}
+
+/// Counted plays forget who listened as soon as no ticket can ask for it any more; the account of a signed-in listener stands in a
+/// column of its own until they forget their history. Gives how many did.
+pub(crate) async fn forget_listeners(service: &Service, now: Timestamp) -> kernel::Result<u64> {
+    let tx = service.kernel().database.write().await?;
+    let forgotten = play::Entity::update_many()
+        .col_expr(play::Column::Listener, Expr::value(""))
+        .filter(play::Column::Listener.gt(""))
+        .filter(play::Column::CountedAt.lt(now.plus_ms(-ticket::HOLDS_MS).0))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(forgotten.rows_affected)
 }

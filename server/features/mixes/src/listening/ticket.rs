@@ -5,6 +5,8 @@ use contract::{caller::Caller, ids::MixId, listening::PlayTicket, shown::Timesta
 use std::net::IpAddr;
 
 const PURPOSE: &str = "play";
+/// A ticket counts nothing after this, so that it can't count again once its play has forgotten whose it was.
+pub(super) const HOLDS_MS: i64 = 24 * 3_600_000;
 
 /// What a ticket says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,23 +28,22 @@ pub(super) fn read(service: &Service, caller: &Caller, mix: MixId, ticket: &Play
     let mut parts = ticket.0.splitn(3, '.');
     let (started_at, listener, signature) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
     let holds = service.kernel().signer.verify(PURPOSE, &message(caller, mix, started_at, listener), signature);
-    holds.then(|| Ticket { listener: listener.to_owned(), started_at: Timestamp(started_at) })
+    let is_over = service.kernel().now().0.saturating_sub(started_at) > HOLDS_MS;
+    (holds && !is_over).then(|| Ticket { listener: listener.to_owned(), started_at: Timestamp(started_at) })
 }
 
 fn message(caller: &Caller, mix: MixId, started_at: i64, listener: &str) -> String {
     format!("{}/{mix}/{started_at}/{listener}", caller.tenant)
 }
 
-/// Who counts as one listener: an account, or one browser at one address. Of a visitor only a keyed hash is kept (HMAC-SHA-256),
-/// which tells nobody without the install's key where they came from.
-fn listener(service: &Service, caller: &Caller) -> String {
-    match &caller.viewer {
-        Some(viewer) => viewer.account.to_string(),
-        None => {
-            let seen = format!("{}/{}/{}", caller.tenant, network(caller.origin.address), caller.origin.user_agent);
-            service.kernel().signer.sign("listener", &seen)
-        }
-    }
+/// Who counts as one listener: an account, or one browser at one address. Of both only a keyed hash is kept (HMAC-SHA-256), which
+/// tells nobody without the install's key who they are or where they came from.
+pub(super) fn listener(service: &Service, caller: &Caller) -> String {
+    let seen = match &caller.viewer {
+        Some(viewer) => format!("{}/account/{}", caller.tenant, viewer.account),
+        None => format!("{}/{}/{}", caller.tenant, network(caller.origin.address), caller.origin.user_agent),
+    };
+    service.kernel().signer.sign("listener", &seen)
 }
 
 /// Of IPv6 the /64 that one household has: its devices change the rest by the day (RFC 8981).

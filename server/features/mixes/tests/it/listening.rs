@@ -101,6 +101,39 @@ async fn visitors_are_told_apart_by_browser_and_network_and_stored_as_a_hash() {
 }
 
 #[tokio::test]
+async fn a_forgotten_play_names_nobody_and_still_counts_once() {
+    let house = House::new().await;
+    let mix = shelve(&house, "Mix", "", |_| ()).await;
+    let listener = fan(&house);
+    let account = listener.viewer.as_ref().unwrap().account;
+    let stored = async || play::Entity::find().one(house.bench.kernel.database.read()).await.unwrap().unwrap();
+    assert!(listen(&house, &listener, &mix, 30 * SECOND).await);
+    assert_eq!(stored().await.account_id, Some(account.0));
+    house.service.forget_history(&listener).await.unwrap();
+    let play = stored().await;
+    assert!(play.account_id.is_none() && !play.listener.contains(&account.to_string()), "{play:?}");
+    assert!(!listen(&house, &listener, &mix, 5 * HOUR).await, "six hours are six hours");
+    house.service.sweep(house.bench.kernel.now()).await.unwrap();
+    assert_eq!(stored().await.listener, play.listener, "a ticket may still ask");
+    house.bench.clock.advance_ms(20 * HOUR);
+    assert_eq!(house.service.sweep(house.bench.kernel.now()).await.unwrap().forgotten_listeners, 1);
+    assert_eq!(stored().await.listener, "");
+    assert_eq!(plays(&house, &mix).await, (1, 1), "it stays counted");
+}
+
+#[tokio::test]
+async fn a_ticket_is_over_after_a_day() {
+    let house = House::new().await;
+    let mix = shelve(&house, "Mix", "", |_| ()).await;
+    for listener in [visitor(house.tenant), fan(&house)] {
+        let ticket = house.service.begin(&listener, id(&mix)).await.unwrap();
+        house.bench.clock.advance_ms(24 * HOUR + 1);
+        assert!(!house.service.heard(&listener, report(&mix, &ticket, 0, 30_000)).await.unwrap());
+    }
+    assert_eq!(plays(&house, &mix).await, (0, 0));
+}
+
+#[tokio::test]
 async fn a_phone_that_changes_its_address_keeps_its_play() {
     let house = House::new().await;
     let mix = shelve(&house, "Mix", "", |_| ()).await;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test are a test; clippy only exempts the functions marked so")]
 
 mod against_ffmpeg;
+mod cut_short;
 mod ebu_signals;
 mod hostile;
 mod progress;

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod flash;
 pub mod headers;
 pub mod health;
+mod listening;
 pub mod pages;
 pub mod router;
 pub mod seed;

@@ -9,7 +9,7 @@
   addEventListener("click", keep, true);
   import(script).then(async (app) => {
     await app.default({ module_or_path: wasm });
-    app.hydrate(JSON.stringify(start), await catalogue);
+    await app.hydrate(JSON.stringify(start), await catalogue);
     removeEventListener("click", keep, true);
     document.documentElement.dataset.ready = "true";
     early?.click();

@@ -28,6 +28,18 @@ impl I18n {
         self.catalogue.with(|catalogue| catalogue.format(id, arguments).unwrap_or_else(|| id.to_owned()))
     }
 
+    /// The text of a message as a signal.
+    ///
+    /// One function for all messages, and `texts_with` for all that take arguments: a closure of its own for each would be a tenth of the WASM.
+    pub fn texts(self, id: &'static str) -> Signal<String> {
+        Signal::derive(move || self.text(id, &[]))
+    }
+
+    /// The same for a message with arguments, which are asked for each time.
+    pub fn texts_with(self, id: &'static str, arguments: Box<dyn Fn() -> Vec<(&'static str, Argument)> + Send + Sync>) -> Signal<String> {
+        Signal::derive(move || self.text(id, &arguments()))
+    }
+
     /// The text of a refusal.
     pub fn message(self, message: &Message) -> String {
         let arguments: Vec<_> = message.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
@@ -64,11 +76,11 @@ pub fn use_i18n() -> I18n {
 macro_rules! t {
     ($i18n:expr, $id:literal) => {{
         let i18n: $crate::i18n::I18n = $i18n;
-        leptos::prelude::Signal::derive(move || i18n.text($id, &[]))
+        i18n.texts($id)
     }};
     ($i18n:expr, $id:literal, $($name:ident = $value:expr),+ $(,)?) => {{
         let i18n: $crate::i18n::I18n = $i18n;
-        leptos::prelude::Signal::derive(move || i18n.text($id, &[$((stringify!($name), $crate::i18n::argument(&$value))),+]))
+        i18n.texts_with($id, Box::new(move || vec![$((stringify!($name), $crate::i18n::argument(&$value))),+]))
     }};
 }
 

@@ -2,30 +2,54 @@
 
 use crate::{i18n::use_i18n, t, title::PageTitle};
 use contract::failure::Failure;
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    server::codee::{Decoder, Encoder},
+};
 use serde::{Serialize, de::DeserializeOwned};
 use std::future::Future;
 use ui::{Empty, ErrorState, Glyph, LinkButton};
+
+/// JSON, read from bytes as server functions read it: what reads text would stand in the WASM a second time, for every type.
+pub struct Json;
+
+impl<T: Serialize> Encoder<T> for Json {
+    type Error = serde_json::Error;
+    type Encoded = String;
+
+    fn encode(value: &T) -> serde_json::Result<String> {
+        serde_json::to_string(value)
+    }
+}
+
+impl<T: DeserializeOwned> Decoder<T> for Json {
+    type Error = serde_json::Error;
+    type Encoded = str;
+
+    fn decode(text: &str) -> serde_json::Result<T> {
+        serde_json::from_slice(text.as_bytes())
+    }
+}
 
 /// A page's data under a key. Fetched again when the key or the language changes: dates and numbers come as text.
 pub fn remote<K, T, F>(
     key: impl Fn() -> K + Send + Sync + 'static,
     fetch: impl Fn(K) -> F + Send + Sync + 'static,
-) -> Resource<Result<T, Failure>>
+) -> Resource<Result<T, Failure>, Json>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     F: Future<Output = Result<T, Failure>> + Send + 'static,
 {
     let i18n = use_i18n();
-    Resource::new(move || (key(), i18n.locale()), move |(key, _)| fetch(key))
+    Resource::new_with_options(move || (key(), i18n.locale()), move |(key, _)| fetch(key), false)
 }
 
 /// Shows the resource: `skeleton` while it loads, then `children` with the data, or the failure's face. Old data stays visible
 /// while new data loads.
 #[component]
 pub fn Remote<T, V>(
-    resource: Resource<Result<T, Failure>>,
+    resource: Resource<Result<T, Failure>, Json>,
     #[prop(into)] skeleton: ViewFn,
     children: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView

@@ -1,14 +1,12 @@
 //! Every address of the site on one screen.
 
-use crate::{
-    features::{accounts, home, library, me, mixes, studio},
-    layout::Layout,
-    remote::NotFound,
-};
+mod lazy;
+
+use crate::{features::home, layout::Layout, remote::NotFound};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
@@ -22,21 +20,21 @@ pub fn App() -> impl IntoView {
             <Layout>
                 <Routes fallback=NotFound transition=true>
                     <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
-                    <Route path=path!("/mixes") view=mixes::MixesPage ssr=SsrMode::Async />
-                    <Route path=path!("/mixes/:slug") view=mixes::MixPage ssr=SsrMode::Async />
-                    <Route path=path!("/djs/:slug") view=mixes::DjPage ssr=SsrMode::Async />
-                    <Route path=path!("/library") view=library::LibraryPage ssr=SsrMode::Async />
-                    <Route path=path!("/sign-up") view=accounts::SignUpPage ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in") view=accounts::SignInPage ssr=SsrMode::Async />
-                    <Route path=path!("/confirm") view=accounts::ConfirmPage ssr=SsrMode::Async />
-                    <Route path=path!("/confirm-email") view=accounts::ConfirmEmailPage ssr=SsrMode::Async />
-                    <Route path=path!("/forgot") view=accounts::ForgotPage ssr=SsrMode::Async />
-                    <Route path=path!("/reset") view=accounts::ResetPage ssr=SsrMode::Async />
-                    <Route path=path!("/me") view=me::MePage ssr=SsrMode::Async />
-                    <Route path=path!("/studio") view=studio::StudioPage ssr=SsrMode::Async />
-                    <Route path=path!("/studio/mixes/:id") view=studio::EditMixPage ssr=SsrMode::Async />
-                    <Route path=path!("/studio/people") view=studio::PeoplePage ssr=SsrMode::Async />
-                    <Route path=path!("/studio/brand") view=studio::BrandPage ssr=SsrMode::Async />
+                    <Route path=path!("/mixes") view={Lazy::<lazy::MixesRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mixes/:slug") view={Lazy::<lazy::MixRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/djs/:slug") view={Lazy::<lazy::DjRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/library") view={Lazy::<lazy::LibraryRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-up") view={Lazy::<lazy::SignUpRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view={Lazy::<lazy::SignInRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/confirm") view={Lazy::<lazy::ConfirmRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/confirm-email") view={Lazy::<lazy::ConfirmEmailRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/forgot") view={Lazy::<lazy::ForgotRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/reset") view={Lazy::<lazy::ResetRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/me") view={Lazy::<lazy::MeRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/studio") view={Lazy::<lazy::StudioRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/studio/mixes/:id") view={Lazy::<lazy::EditMixRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/studio/people") view={Lazy::<lazy::PeopleRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/studio/brand") view={Lazy::<lazy::BrandRoute>::new()} ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>

@@ -4,17 +4,20 @@ use app::shell::{Start, provide};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by the boot script with the page's start data and the compiled language.
+/// Called by the boot script with the page's start data and the compiled language. Done when the page answers presses, which for
+/// pages of their own file is after that has come.
 #[wasm_bindgen]
-pub fn hydrate(start: &str, catalogue: &str) {
+pub async fn hydrate(start: String, catalogue: String) {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let (Ok(start), Ok(catalogue)) = (serde_json::from_str::<Start>(start), serde_json::from_str(catalogue)) else {
+    let (Ok(start), Ok(catalogue)) = (serde_json::from_slice::<Start>(start.as_bytes()), serde_json::from_slice(catalogue.as_bytes()))
+    else {
         leptos::logging::error!("the page's start data doesn't parse");
         return;
     };
-    leptos::mount::hydrate_body(move || {
+    let hydrated = leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), move || {
         provide(start, std::sync::Arc::new(catalogue));
         view! { <app::App /> }
     });
+    hydrated.await.forget();
 }

@@ -10,6 +10,7 @@ pub mod flash;
 pub mod headers;
 pub mod health;
 mod html;
+mod listening;
 pub mod pages;
 pub mod panics;
 pub mod pictures;

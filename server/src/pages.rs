@@ -3,6 +3,8 @@
 //! The HTML of such a visitor depends on tenant, language, theme, address and data only. It is kept with a hole where the nonce stood, so
 //! that every answer has a nonce of its own, and dropped when something happens in the tenant, or after a minute.
 
+mod kept;
+
 use crate::headers::content_security_policy;
 use app::backend::{self, SESSION_COOKIE};
 use axum::{
@@ -13,9 +15,9 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use bytes::{Bytes, BytesMut};
 use contract::ids::TenantId;
 use http_body_util::BodyExt;
+use kept::Page;
 use kernel::events::{Event, Subscriber};
 use leptos::prelude::provide_context;
 use moka::{future::Cache, sync::Cache as SyncCache};
@@ -51,19 +53,18 @@ struct Key {
     address: String,
 }
 
-/// A rendered page, cut where its nonce stood.
+/// A rendered page and what is said with it.
 struct Kept {
     status: StatusCode,
-    pieces: Vec<Bytes>,
+    page: Page,
     etag: HeaderValue,
-    length: usize,
 }
 
 impl Default for PageCache {
     fn default() -> Self {
         let pages = Cache::builder()
             .max_capacity(CAPACITY_BYTES)
-            .weigher(|_, kept: &Arc<Kept>| u32::try_from(kept.length).unwrap_or(u32::MAX))
+            .weigher(|_, kept: &Arc<Kept>| u32::try_from(kept.page.bytes_kept()).unwrap_or(u32::MAX))
             .time_to_live(Duration::from_secs(60))
             .build();
         Self { pages, generations: SyncCache::builder().max_capacity(10_000).build() }
@@ -144,27 +145,19 @@ async fn keep(context: backend::Request, request: Request) -> Result<Arc<Kept>, 
         Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response())
     })?;
     let whole = body.to_bytes();
-    let pieces = cut(&whole, nonce.as_bytes());
+    // Compressing a page takes milliseconds.
+    let page = tokio::task::spawn_blocking(move || Page::new(&whole, &nonce)).await.map_err(|error| {
+        tracing::error!("keeping a page: {error}");
+        Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    })?;
     let mut digest = Sha256::new();
-    for piece in &pieces {
+    for piece in page.pieces() {
         digest.update(piece);
         digest.update([0]);
     }
     let tag = format!("W/\"{}\"", &URL_SAFE_NO_PAD.encode(digest.finalize())[..22]);
     let etag = HeaderValue::from_str(&tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
-    Ok(Arc::new(Kept { status, pieces, etag, length: whole.len() }))
-}
-
-/// The parts of `whole` around each `nonce`.
-fn cut(whole: &Bytes, nonce: &[u8]) -> Vec<Bytes> {
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&whole[from..], nonce) {
-        pieces.push(whole.slice(from..from + at));
-        from += at + nonce.len();
-    }
-    pieces.push(whole.slice(from..));
-    pieces
+    Ok(Arc::new(Kept { status, page, etag }))
 }
 
 fn answer(kept: &Kept, headers: &HeaderMap) -> Response {
@@ -175,15 +168,15 @@ fn answer(kept: &Kept, headers: &HeaderMap) -> Response {
         // No policy here: the stored page must keep the one its nonce belongs to.
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let nonce = kernel::Ids.secret();
-        let mut body = BytesMut::with_capacity(kept.length + 64);
-        for (index, piece) in kept.pieces.iter().enumerate() {
-            if index > 0 {
-                body.extend_from_slice(nonce.as_bytes());
-            }
-            body.extend_from_slice(piece);
+        let nonce = kept.page.nonce();
+        let compressed = if accepts_brotli(headers) { kept.page.brotli(&nonce) } else { None };
+        let encoding = compressed.as_ref().map(|_| HeaderValue::from_static("br"));
+        let body = compressed.unwrap_or_else(|| kept.page.text(&nonce));
+        let mut response = (kept.status, Body::from(body)).into_response();
+        if let Some(encoding) = encoding {
+            // The layer that compresses the rest leaves it alone then.
+            response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
         }
-        let mut response = (kept.status, Body::from(body.freeze())).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         finish(&mut response, &nonce);
         response
@@ -191,7 +184,20 @@ fn answer(kept: &Kept, headers: &HeaderMap) -> Response {
     response.headers_mut().insert(header::ETAG, kept.etag.clone());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+    if response.headers().contains_key(header::CONTENT_ENCODING) {
+        response.headers_mut().append(header::VARY, header::ACCEPT_ENCODING.into());
+    }
     response
+}
+
+/// True where brotli is named without a weight of zero (RFC 9110 §12.5.3).
+fn accepts_brotli(headers: &HeaderMap) -> bool {
+    let lines = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
+        name.trim().eq_ignore_ascii_case("br") && weight.is_ok_and(|weight| weight > 0.0)
+    })
 }
 
 fn finish(response: &mut Response, nonce: &str) {
@@ -222,10 +228,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_is_cut_where_its_nonce_stood() {
-        let whole = Bytes::from_static(b"<script nonce=\"abc\">1</script><style nonce=\"abc\">");
-        let pieces = cut(&whole, b"abc");
-        assert_eq!(pieces.len(), 3);
-        assert_eq!(&pieces[1][..], b"\">1</script><style nonce=\"");
+    fn brotli_is_sent_to_those_who_take_it() {
+        let asked = |value: &str| accepts_brotli(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, value.parse().unwrap())]));
+        for taken in ["br", "gzip, deflate, br, zstd", "gzip;q=0.5, BR ; q=0.1"] {
+            assert!(asked(taken), "{taken}");
+        }
+        for refused in ["", "gzip", "br;q=0", "br;q=0.0, gzip", "broth", "br;q=often"] {
+            assert!(!asked(refused), "{refused}");
+        }
+        assert!(!accepts_brotli(&HeaderMap::new()));
     }
 }

@@ -1,8 +1,8 @@
 //! Serves until told to stop, then drains: no new connections, running requests finish, leases end by themselves.
 
-use crate::{config::Config, router, wiring::Install};
+use crate::{config::Config, listening, router, wiring::Install};
 use anyhow::Context;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet};
 
 /// How often what is past its time is looked for: uploads, mixes, listeners, sessions, events.
@@ -26,7 +26,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let mut tasks = background(&install);
     // The line that scripts and tests wait for.
     println!("Hectic serves at http://{address}");
-    let app = router::router(&install).into_make_service_with_connect_info::<SocketAddr>();
+    let (listener, app) = listening::on(listener, router::router(&install));
     let stopping = install.stopping.clone();
     let server = axum::serve(listener, app).with_graceful_shutdown({
         let stopping = stopping.clone();

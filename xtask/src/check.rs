@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::{
-    ftl,
+    ftl, leptos,
     members::{Members, SUITE},
     phases::{Phases, Runner},
     workshop::Workshop,
@@ -36,7 +36,7 @@ pub fn run(workshop: &Workshop, members: &Members, phases: &mut Phases) {
     // Folder and profile of cargo-leptos's wasm build: the procedural macros are built once for both.
     let mut browser = workshop.cargo(&["clippy", "-p", "frontend", "--target", "wasm32-unknown-unknown"]);
     browser.args(["--profile", "wasm-dev", "--target-dir"]).arg(workshop.target.join("front"));
-    browser.args(["--", "-D", "warnings"]);
+    browser.env("RUSTFLAGS", leptos::BROWSER_FLAGS).args(["--", "-D", "warnings"]);
     phases.run("clippy wasm", &Runner::Tool, browser);
 
     let mut tidy = workshop.cargo(&["test"]);

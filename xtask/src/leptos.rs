@@ -31,6 +31,10 @@ impl Profile {
     }
 }
 
+/// What cargo-leptos compiles the browser's side with: the flags of .cargo/config.toml, and what `--split` adds. Another set would build
+/// every crate a second time.
+pub const BROWSER_FLAGS: &str = "--cfg erase_components -Clink-args=--emit-relocs";
+
 /// The server's program of a build.
 pub fn program(workshop: &Workshop, profile: Profile) -> PathBuf {
     workshop.target.join(profile.folder()).join("hectic")
@@ -44,7 +48,8 @@ pub fn site(workshop: &Workshop, profile: Profile) -> PathBuf {
 /// `cargo leptos build`.
 pub fn build_command(workshop: &Workshop, profile: Profile) -> Command {
     let mut command = cargo_leptos(workshop, profile);
-    command.arg("build");
+    // Pages with code in files of their own load only from a build that made those files.
+    command.args(["build", "--split"]);
     if profile == Profile::Release {
         command.args(["--release", "--precompress"]);
     }
@@ -64,7 +69,7 @@ pub fn site_command(workshop: &Workshop) -> Command {
 /// `cargo leptos watch`, which serves and rebuilds on every change.
 pub fn watch_command(workshop: &Workshop) -> Command {
     let mut command = cargo_leptos(workshop, Profile::Debug);
-    command.args(["watch", "--", "serve"]);
+    command.args(["watch", "--split", "--", "serve"]);
     command
 }
 

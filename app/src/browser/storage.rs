@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 /// The value under `key`, if there is one that still parses.
 pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = area()?.get_item(key).ok()??;
-    serde_json::from_str(&text).ok()
+    serde_json::from_slice(text.as_bytes()).ok()
 }
 
 /// Remembers `value`, if the browser lets us.

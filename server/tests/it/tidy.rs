@@ -93,6 +93,7 @@ fn the_walk_sees_the_whole_repository() {
         "app/src/",
         "app/contract/src/",
         "app/ui/src/",
+        "benches/src/",
         "frontend/src/",
         "migrations/src/",
         "server/src/",

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     i18n::{argument, use_i18n},
+    remote::Json,
     t,
 };
 use contract::{failure::Failure, studio::StudioOverview};
@@ -16,7 +17,7 @@ use ui::{Glyph, Icon, SectionHead};
 #[component]
 pub fn DropZone(
     /// Says how large a file may be.
-    overview: Resource<Result<StudioOverview, Failure>>,
+    overview: Resource<Result<StudioOverview, Failure>, Json>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let uploads = Uploads::get();

@@ -27,6 +27,7 @@ use futures::TryStreamExt;
 use kernel::OrFail;
 use range::Wanted;
 use sea_orm::entity::prelude::Uuid;
+use sendfile::Outlet;
 use serde::Deserialize;
 use std::{ops::Range, sync::Arc};
 
@@ -46,15 +47,26 @@ struct Signature {
     sig: String,
 }
 
+/// What a request is about, but for the mix.
+struct Asked {
+    signature: Signature,
+    /// Where the kernel can send the file by itself.
+    outlet: Option<Outlet>,
+    method: Method,
+    headers: HeaderMap,
+}
+
 async fn audio(
     State(service): State<Service>,
     Extension(caller): Extension<Arc<Caller>>,
     Path(mix): Path<String>,
     Query(signature): Query<Signature>,
+    outlet: Option<Extension<Outlet>>,
     method: Method,
     headers: HeaderMap,
 ) -> Response {
-    let response = answer(&service, &caller, &mix, &signature, &method, &headers).await.or_fail(&caller);
+    let asked = Asked { signature, outlet: outlet.map(|outlet| outlet.0), method, headers };
+    let response = answer(&service, &caller, &mix, &asked).await.or_fail(&caller);
     response.unwrap_or_else(|failure| refusal(&failure))
 }
 
@@ -64,14 +76,8 @@ pub(crate) fn refusal(failure: &Failure) -> Response {
     (status, [(header::CACHE_CONTROL, PRIVATE)], failure.message_id()).into_response()
 }
 
-async fn answer(
-    service: &Service,
-    caller: &Caller,
-    mix: &str,
-    signature: &Signature,
-    method: &Method,
-    headers: &HeaderMap,
-) -> kernel::Result<Response> {
+async fn answer(service: &Service, caller: &Caller, mix: &str, asked: &Asked) -> kernel::Result<Response> {
+    let Asked { signature, method, headers, .. } = asked;
     let mix: Uuid = mix.parse().map_err(|_| Failure::NotFound)?;
     let known = service.known_mixes().get(service, caller.tenant, mix).await?;
     let sound = known.sound.as_ref().ok_or(Failure::NotFound)?;
@@ -86,7 +92,7 @@ async fn answer(
         Verdict::Proceed => {
             let ranged = *method == Method::GET && conditions::if_range_holds(headers, &validators);
             let wanted = if ranged { range::wanted(headers, sound.size_bytes) } else { Wanted::Whole };
-            content(service, sound, method, wanted).await?
+            content(service, sound, asked, wanted).await?
         }
     };
     let answered = response.headers_mut();
@@ -97,7 +103,7 @@ async fn answer(
     Ok(response)
 }
 
-async fn content(service: &Service, sound: &Sound, method: &Method, wanted: Wanted) -> kernel::Result<Response> {
+async fn content(service: &Service, sound: &Sound, asked: &Asked, wanted: Wanted) -> kernel::Result<Response> {
     let size = sound.size_bytes;
     let (status, bytes) = match wanted {
         Wanted::Whole => (StatusCode::OK, 0..size),
@@ -108,7 +114,7 @@ async fn content(service: &Service, sound: &Sound, method: &Method, wanted: Want
     };
     let content_range = (status == StatusCode::PARTIAL_CONTENT).then(|| format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1));
     let length = bytes.end - bytes.start;
-    let body = if *method == Method::HEAD { Body::empty() } else { body(service, sound, bytes).await? };
+    let body = if asked.method == Method::HEAD { Body::empty() } else { body(service, sound, asked, bytes).await? };
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
@@ -120,11 +126,12 @@ async fn content(service: &Service, sound: &Sound, method: &Method, wanted: Want
     Ok(response)
 }
 
-async fn body(service: &Service, sound: &Sound, bytes: Range<u64>) -> kernel::Result<Body> {
-    match sound.file(service).await? {
-        Some(file) => Ok(Body::new(FileBody::new(file, bytes))),
-        None if bytes.is_empty() => Ok(Body::empty()),
-        None => {
+async fn body(service: &Service, sound: &Sound, asked: &Asked, bytes: Range<u64>) -> kernel::Result<Body> {
+    match (sound.file(service).await?, asked.outlet.clone()) {
+        (Some(file), Some(outlet)) => Ok(Body::new(sendfile::FileBody::new(outlet, file, bytes))),
+        (Some(file), None) => Ok(Body::new(FileBody::new(file, bytes))),
+        (None, _) if bytes.is_empty() => Ok(Body::empty()),
+        (None, _) => {
             let stream = service.storage().stream(&sound.key, bytes).await.map_err(anyhow::Error::new)?;
             Ok(Body::from_stream(stream.map_err(std::io::Error::other)))
         }

@@ -18,6 +18,8 @@ enum Place {
     Feature,
     Foundation,
     Migrations,
+    /// Measures the built program from outside.
+    Benches,
     Xtask,
 }
 
@@ -29,6 +31,7 @@ impl Place {
             "app" => Self::App,
             "server" => Self::Server,
             "migrations" => Self::Migrations,
+            "benches" => Self::Benches,
             "xtask" => Self::Xtask,
             _ if folder.starts_with("app/") => Self::Shared,
             _ if folder.starts_with("server/features/") => Self::Feature,
@@ -44,8 +47,8 @@ impl Place {
             Self::App => other == Self::Shared,
             Self::Shared => name == "contract",
             Self::Feature | Self::Foundation => other == Self::Foundation || (other == Self::Shared && name != "ui"),
-            Self::Server => !matches!(other, Self::Frontend | Self::Xtask),
-            Self::Migrations | Self::Xtask => false,
+            Self::Server => !matches!(other, Self::Frontend | Self::Benches | Self::Xtask),
+            Self::Migrations | Self::Benches | Self::Xtask => false,
         }
     }
 }

@@ -98,7 +98,9 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
                     <span class="studio__saved">{move || i18n.text("studio-changed", &[("when", argument(&row.with(|row| row.changed.text.clone())))])}</span>
                     <div class="cluster">
                         <Button submit=true look=Look::Ghost name="visibility" value=Some("draft".to_owned())>{t!(i18n, "studio-save-draft")}</Button>
-                        <Button submit=true look=Look::Ghost name="visibility" value=Some("unlisted".to_owned()) reason=reason>{t!(i18n, "studio-save-unlisted")}</Button>
+                        <Show when=move || ready.get()>
+                            <Button submit=true look=Look::Ghost name="visibility" value=Some("unlisted".to_owned())>{t!(i18n, "studio-save-unlisted")}</Button>
+                        </Show>
                         <Button submit=true look=Look::Primary name="visibility" value=Some("public".to_owned()) reason=reason busy=save.pending()>
                             {move || i18n.text(if public() { "common-save" } else { "studio-publish" }, &[])}
                         </Button>

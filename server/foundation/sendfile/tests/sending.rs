@@ -1,5 +1,6 @@
 //! Files over a real socket, written as hyper writes: the head and what stands for the file in one call.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test that meets an error has failed")]
 
 use http_body::Body;
 use sendfile::{Connection, FileBody, Outlet};

@@ -6,7 +6,7 @@ use contract::{Services, caller::Caller, failure::Failure};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use phrases::Catalogue;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The name of the session cookie.
 pub const SESSION_COOKIE: &str = "session";
@@ -18,7 +18,7 @@ pub const SESSION_COOKIE_SECONDS: u32 = 90 * 24 * 3600;
 pub struct Request {
     pub caller: Arc<Caller>,
     pub services: Services,
-    pub frame: Arc<Frame>,
+    pub frame: LazyFrame,
     pub catalogue: Arc<Catalogue>,
     pub assets: Arc<Assets>,
     pub flash: Arc<dyn FlashStore>,
@@ -27,6 +27,9 @@ pub struct Request {
     /// Whether cookies carry `Secure`.
     pub secure: bool,
 }
+
+/// A frame that is made when a page asks for it: sound, pictures and uploads never do.
+pub type LazyFrame = Arc<LazyLock<Frame, Box<dyn FnOnce() -> Frame + Send>>>;
 
 /// Addresses of the built files, read once from the build's hash file.
 #[derive(Clone, Default)]

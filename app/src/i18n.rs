@@ -32,12 +32,12 @@ impl I18n {
     ///
     /// One function for all messages, and `texts_with` for all that take arguments: a closure of its own for each makes the WASM larger.
     pub fn texts(self, id: &'static str) -> Signal<String> {
-        lasting(move || Signal::derive(move || self.text(id, &[])))
+        Signal::derive(move || self.text(id, &[]))
     }
 
     /// The same for a message with arguments, which are asked for each time.
     pub fn texts_with(self, id: &'static str, arguments: Box<dyn Fn() -> Vec<(&'static str, Argument)> + Send + Sync>) -> Signal<String> {
-        lasting(move || Signal::derive(move || self.text(id, &arguments())))
+        Signal::derive(move || self.text(id, &arguments()))
     }
 
     /// The text of a refusal.
@@ -64,22 +64,6 @@ impl I18n {
     pub fn switch(self, catalogue: Arc<Catalogue>) {
         self.catalogue.set(catalogue);
     }
-}
-
-/// On the server, what is made lasts as long as the answer: the title is read after its page is done with, which may be disposed by then.
-#[cfg(feature = "ssr")]
-fn lasting<T>(make: impl FnOnce() -> T) -> T {
-    let outermost = std::iter::successors(Owner::current(), Owner::parent).last();
-    match outermost {
-        Some(owner) => owner.with(make),
-        None => make(),
-    }
-}
-
-/// In the browser it lasts as long as its view.
-#[cfg(not(feature = "ssr"))]
-fn lasting<T>(make: impl FnOnce() -> T) -> T {
-    make()
 }
 
 /// The language of this view.

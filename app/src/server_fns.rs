@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The frame as it is now: after signing in or out, and in another language.
 #[server(endpoint = "frame", input = server_fn::codec::GetUrl)]
 pub async fn load_frame() -> Result<Frame, Failure> {
-    Ok((*crate::backend::whole_request().frame).clone())
+    Ok((**crate::backend::whole_request().frame).clone())
 }
 
 /// Chooses the language of this browser.

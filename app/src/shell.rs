@@ -30,7 +30,7 @@ const BOOT: &str = include_str!("boot.js");
 #[cfg(feature = "ssr")]
 pub fn shell() -> impl IntoView {
     let request = crate::backend::whole_request();
-    let frame = (*request.frame).clone();
+    let frame = (**request.frame).clone();
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
     let catalogue_url = frame
         .languages

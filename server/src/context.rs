@@ -13,10 +13,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
-use contract::caller::{Caller, Origin};
+use contract::{
+    caller::{Caller, Locale, Origin, Viewer},
+    tenants::Brand,
+};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 /// Longest remembered `User-Agent`.
@@ -63,24 +66,16 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
         origin: Origin { address: address(&install, &request), user_agent: user_agent(request.headers()), base_url: base_url.clone() },
     });
     let compiled = languages.catalogue(&locale);
-    let choices = languages.available().into_iter().map(|language| {
-        let hash = languages.catalogue(&language.locale).hash.clone();
-        (language.locale, language.name, hash)
-    });
-    let frame = Frame {
-        brand: tenant.brand.clone(),
-        viewer: viewer.clone(),
-        locale: locale.clone(),
-        languages: backend::language_urls(choices),
-        theme: jar.get("theme").map(|cookie| cookie.value().to_owned()).filter(|theme| theme == "dark" || theme == "light"),
-        base_url,
-        development_inbox: install.config.has_inbox(),
-    };
+    let theme = jar.get("theme").map(|cookie| cookie.value().to_owned()).filter(|theme| theme == "dark" || theme == "light");
+    let frame: backend::LazyFrame = Arc::new(LazyLock::new(Box::new({
+        let (install, tenant, viewer, locale) = (install.clone(), tenant.clone(), viewer.clone(), locale.clone());
+        move || frame(&install, &tenant.brand, viewer, locale, theme, base_url)
+    })));
     let flashed = jar.get(FLASH_COOKIE).and_then(|cookie| install.flashes.take(cookie.value()));
     let context = backend::Request {
         caller: caller.clone(),
         services: install.services.clone(),
-        frame: Arc::new(frame),
+        frame,
         catalogue: compiled.catalogue.clone(),
         assets: install.assets.clone(),
         flash: Arc::new(install.flashes.clone()),
@@ -101,6 +96,23 @@ pub async fn provide(State(install): State<Arc<Install>>, mut request: Request, 
         }
     }
     response
+}
+
+fn frame(install: &Install, brand: &Brand, viewer: Option<Viewer>, locale: Locale, theme: Option<String>, base_url: String) -> Frame {
+    let languages = &install.kernel.languages;
+    let choices = languages.available().into_iter().map(|language| {
+        let hash = languages.catalogue(&language.locale).hash.clone();
+        (language.locale, language.name, hash)
+    });
+    Frame {
+        brand: brand.clone(),
+        viewer,
+        locale,
+        languages: backend::language_urls(choices),
+        theme,
+        base_url,
+        development_inbox: install.config.has_inbox(),
+    }
 }
 
 /// The host the browser asked for, port included.

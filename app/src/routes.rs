@@ -3,6 +3,8 @@
 mod lazy;
 
 use crate::{features::home, layout::Layout, remote::NotFound};
+#[cfg(target_arch = "wasm32")]
+pub use lazy::preload;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{

@@ -15,8 +15,13 @@ pub struct Start {
     pub catalogue_url: String,
 }
 
+/// True once the page answers to hands. What it shows may differ from what the server sent only then.
+#[derive(Clone, Default)]
+pub struct Hydrated(pub ArcRwSignal<bool>);
+
 /// Puts frame, flash and language into the context, the same way on both sides.
-pub fn provide(start: Start, catalogue: std::sync::Arc<phrases::Catalogue>) {
+pub fn provide(start: Start, catalogue: std::sync::Arc<phrases::Catalogue>, hydrated: Hydrated) {
+    provide_context(hydrated);
     provide_context(RwSignal::new(start.frame));
     provide_context(FlashCarrier(start.flash));
     crate::i18n::I18n::provide(catalogue);
@@ -44,7 +49,7 @@ pub fn shell() -> impl IntoView {
     if let Some(split) = assets.split.clone() {
         provide_context(split);
     }
-    provide(start, request.catalogue.clone());
+    provide(start, request.catalogue.clone(), Hydrated::default());
     let brand_style = format!(":root{{--hue:{:.1};--chroma:{:.3}}}", frame.brand.hue, frame.brand.chroma);
     let boot = format!("({BOOT})({:?},{:?})", assets.script, assets.wasm);
     view! {

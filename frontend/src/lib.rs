@@ -1,6 +1,6 @@
 //! The browser's entry: takes what the page carried, then hydrates.
 
-use app::shell::{Start, provide};
+use app::shell::{Hydrated, Start, provide};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,9 +15,16 @@ pub async fn hydrate(start: String, catalogue: String) {
         leptos::logging::error!("the page's start data doesn't parse");
         return;
     };
-    let hydrated = leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), move || {
-        provide(start, std::sync::Arc::new(catalogue));
-        view! { <app::App /> }
+    #[cfg(target_arch = "wasm32")]
+    app::routes::preload(&location().pathname().unwrap_or_default()).await;
+    let hydrated = Hydrated::default();
+    let page = leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), {
+        let hydrated = hydrated.clone();
+        move || {
+            provide(start, std::sync::Arc::new(catalogue), hydrated);
+            view! { <app::App /> }
+        }
     });
-    hydrated.await.forget();
+    page.await.forget();
+    hydrated.0.set(true);
 }

@@ -43,6 +43,17 @@ fn backstage(page: u8) -> AnyView {
     }
 }
 
+/// Fetches the file of the page at `path`, so that hydration never waits half-way: what runs meanwhile could change what isn't hydrated yet.
+#[cfg(target_arch = "wasm32")]
+pub async fn preload(path: &str) {
+    match path.split('/').nth(1).unwrap_or_default() {
+        "mixes" | "djs" => __preload_around().await,
+        "studio" => __preload_backstage().await,
+        "" => {}
+        _ => __preload_own().await,
+    }
+}
+
 macro_rules! routes {
     ($($route:ident = $file:ident($page:literal), preloaded by $preload:ident;)*) => { $(
         pub struct $route;

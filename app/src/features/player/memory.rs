@@ -1,7 +1,7 @@
 //! The player across reloads and devices: queue and position in this browser, the last mix of a signed-in listener from the server.
 
 use super::state::Player;
-use crate::browser::storage;
+use crate::{browser::storage, shell::Hydrated};
 use contract::mixes::MixSummary;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,11 @@ struct Sound {
 /// Brings back what was played, and keeps remembering it.
 pub(super) fn connect(player: Player) {
     let restored = StoredValue::new(false);
+    let Hydrated(hydrated) = expect_context();
     Effect::new(move |_| {
+        if !hydrated.get() {
+            return;
+        }
         restore(player);
         restored.set_value(true);
         #[cfg(not(feature = "ssr"))]

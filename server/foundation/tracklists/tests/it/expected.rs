@@ -16,7 +16,7 @@ pub fn track(short: &str) -> Track {
 
 fn ms(time: &str) -> Option<u64> {
     let (minutes, seconds) = time.split_once(':')?;
-    Some((minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap()) * 1000)
+    Some((minutes.parse::<u64>().ok()? * 60 + seconds.parse::<u64>().ok()?) * 1000)
 }
 
 pub fn tracks(shorts: &[&str]) -> Vec<Track> {

@@ -41,14 +41,17 @@ fn plain(lines: &[Line], list: &mut List) {
         if opening.time.is_none() && !opening.numbered && is_noise(&rest, had_link) {
             continue;
         }
-        let Some(mut entry) = names(&rest, opening.time, habits) else { continue };
-        if let Some((before, time)) = alone.take() {
-            if entry.time.is_some() {
-                list.problem(before, ProblemKind::TimeWithoutTrack);
+        let mut time = opening.time;
+        for one in each_track(&rest) {
+            let Some(mut entry) = names(one, time.take(), habits) else { continue };
+            if let Some((before, time)) = alone.take() {
+                if entry.time.is_some() {
+                    list.problem(before, ProblemKind::TimeWithoutTrack);
+                }
+                entry.time = entry.time.or(Some(time));
             }
-            entry.time = entry.time.or(Some(time));
+            list.add(line.number, entry);
         }
-        list.add(line.number, entry);
     }
     if let Some((before, _)) = alone {
         list.problem(before, ProblemKind::TimeWithoutTrack);
@@ -60,6 +63,23 @@ fn habits(openings: &[Opening<'_>]) -> Habits {
     let separated = openings.iter().filter(|opening| split(opening.rest).is_some()).count();
     let by = openings.iter().filter(|opening| opening.rest.contains(" by ") && split(opening.rest).is_none()).count();
     Habits { by: by >= separated, times_lead: times * 2 >= openings.len() }
+}
+
+/// `A - B w/ C - D` is two tracks, the second from its `w/` on. With curly quotes or columns nothing is guessed.
+fn each_track(text: &str) -> impl Iterator<Item = &str> {
+    let guess = !text.contains(['“', '\t']);
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let both = text.find(" w/ ").filter(|_| guess).map(|at| (&text[..at], &text[at + 1..]));
+        match both.filter(|(one, more)| split(one).is_some() && split(more).is_some()) {
+            Some((one, more)) => {
+                rest = Some(more);
+                Some(one)
+            }
+            None => Some(text),
+        }
+    })
 }
 
 fn names(text: &str, time: Option<Time>, habits: Habits) -> Option<Entry> {

@@ -26,6 +26,12 @@ fn what_is_played_together_belongs_to_the_track_before() {
 }
 
 #[test]
+fn a_line_of_several_tracks_is_several_tracks() {
+    let list = "0:00 Ember - Salt w/ Quay - Ash [Tarn] w/ ID - ID\n4:00 Mirin - Ode w/ Friends";
+    assert_eq!(read(list), clean(&["0:00|Ember|Salt", "w/|Quay|Ash|Tarn", "w/|?|?", "4:00|Mirin|Ode w/ Friends"]));
+}
+
+#[test]
 fn headings_rules_links_and_blank_lines_are_left_out() {
     let list = "## Night Boat 12\n\nTracklist:\n-----\n00:00 Ember - Salt\n\nPart 2\n══════\n04:00 Quay - Ash\n* * *\n\
         Follow me on Nowhere!\nMore: https://example.org/me\n#house #dub\nwww.example.org\n";

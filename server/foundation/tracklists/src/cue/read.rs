@@ -134,7 +134,12 @@ impl<'a> Sheet<'a> {
             (None, Some(title)) => split(title).unwrap_or((self.performer.unwrap_or_default(), title)),
             (performer, title) => (performer.unwrap_or_default(), title.unwrap_or_default()),
         };
-        let known = |name: &'a str| if names::is_unknown(name) { "" } else { name };
+        let known = |name: &'a str| match names::unquoted(name) {
+            // Somebody who calls themselves so.
+            Some(inner) if names::is_unknown(inner) => inner,
+            _ if names::is_unknown(name) => "",
+            _ => name,
+        };
         let (artist, cut_artist) = text::tidy(known(performer));
         let (title, cut_title) = text::tidy(known(title));
         let (label, cut_label) = open.label.map(text::tidy).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A tracklist as a CUE sheet. Knows nothing of the audio file but its name.
 
 use super::{FRAMES, TOGETHER, UNTIMED, ms_to_frame};
-use crate::{MAX_AT_MS, Track, entities, text::tidy};
+use crate::{MAX_AT_MS, Track, entities, names, text::tidy};
 
 /// What a sheet says of the mix. Empty names are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct CueHead {
 ///
 /// The format knows no escapes, so that `"` becomes `'`, and no track without a time: that one gets the time before it and a remark that
 /// [`read_cue`](crate::read_cue) understands. Times go to the nearest frame of 1/75 s. More than 99 tracks have numbers of three digits.
-/// A band that calls itself "ID" is read back as nobody.
+/// Who calls themselves "ID" stands in curly quotes, so that they aren't taken for nobody.
 pub fn to_cue(tracks: &[Track], head: &CueHead) -> String {
     let mut sheet = String::new();
     let mut line = |text: String| {
@@ -42,8 +42,8 @@ pub fn to_cue(tracks: &[Track], head: &CueHead) -> String {
     for (at, track) in tracks.iter().enumerate() {
         last_ms = track.at_ms.map_or(last_ms, |at_ms| at_ms.min(MAX_AT_MS));
         line(format!("  TRACK {:02} AUDIO", at + 1));
-        line(format!("    TITLE {}", quoted(if track.title.is_empty() { "ID" } else { &track.title })));
-        line(format!("    PERFORMER {}", quoted(performer(track))));
+        line(format!("    TITLE {}", named(&track.title, true)));
+        line(format!("    PERFORMER {}", named(&track.artist, track.is_unknown)));
         if let Some(label) = &track.label {
             line(format!("    REM LABEL {}", quoted(label)));
         }
@@ -55,9 +55,13 @@ pub fn to_cue(tracks: &[Track], head: &CueHead) -> String {
     sheet
 }
 
-/// The artist, or "ID" where that is what is known of them. Written even if empty: else the DJ would be taken for it.
-fn performer(track: &Track) -> &str {
-    if track.artist.is_empty() && track.is_unknown { "ID" } else { &track.artist }
+/// The name, or "ID" where that is what is known. An artist is written even if empty: else the DJ would be taken for it.
+fn named(name: &str, is_unknown: bool) -> String {
+    match name {
+        "" if is_unknown => quoted("ID"),
+        name if names::is_unknown(name) => quoted(&format!("“{name}”")),
+        name => quoted(name),
+    }
 }
 
 fn quoted(value: &str) -> String {

@@ -14,7 +14,7 @@ fn name() -> impl Strategy<Value = String> {
         1 => "[ا-ي]{2,6}",
         1 => "[あ-ん]{2,6}",
         1 => prop::sample::select(vec![
-            "&", "vs", "feat.", "w/", "+", "by", "-", "–", "~", "|", "/", "//", "12:34", "1.", "#1", "12\"", "ID", "???", "Unknown", "&amp;",
+            "&", "vs", "feat.", "w/", "+", "by", "-", "–", "~", "|", "/", "//", "12:34", "1.", "#1", "12\"", "ID", "id", "???", "Unknown", "&amp;",
             "Tracklist:", "[Mix]", "http://x", "@", "'", "\"", "TRACK 01 AUDIO", "Follow me on", "•", "!!!", "…", "0", "00", "Part 2", "Artist",
         ]).prop_map(str::to_owned),
     ];
@@ -117,8 +117,6 @@ proptest! {
 
     #[test]
     fn what_is_written_as_cue_is_read_back_to_the_frame(tracks in tracks()) {
-        let names = || tracks.iter().flat_map(|track| [track.artist.as_str(), track.title.as_str()]);
-        prop_assume!(!names().any(|name| matches!(name, "ID" | "???" | "Unknown")));
         let head = CueHead { performer: "DJ".to_owned(), ..CueHead::default() };
         let read = read_cue(to_cue(&tracks, &head).as_bytes());
         prop_assert_eq!(read.tracks.len(), tracks.len());

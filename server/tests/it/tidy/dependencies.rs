@@ -7,6 +7,9 @@ use std::process::Command;
 /// What the browser's side must never reach.
 const SERVER_ONLY: [&str; 8] = ["axum", "hyper", "mio", "reqwest", "sea-orm", "sqlx", "sqlx-core", "tokio"];
 
+/// Foundations that use nothing of ours, not even in tests: they know texts, and would serve any house.
+const ALONE: [&str; 1] = ["tracklists"];
+
 /// Where a crate of ours stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Place {
@@ -109,6 +112,16 @@ fn features_never_depend_on_each_other_not_even_in_tests() {
     let edges = edges();
     let between = edges.iter().filter(|edge| edge.from.1 == Place::Feature && edge.to.1 == Place::Feature);
     hold(&between.map(|edge| broken(edge, "features meet in events and in server/src/wiring.rs")).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_foundation_that_stands_alone_depends_on_nothing_of_ours() {
+    let edges = edges();
+    for name in ALONE {
+        assert!(root().join(format!("server/foundation/{name}/Cargo.toml")).is_file(), "{name} is no foundation");
+    }
+    let used = edges.iter().filter(|edge| ALONE.contains(&edge.from.0.as_str()));
+    hold(&used.map(|edge| broken(edge, "it stands alone")).collect::<Vec<_>>());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// An answer that isn't one. Carries nothing of the cause: that was logged once, at the edge, under `trace_id`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", from = "Flat")]
 pub enum Failure {
     /// 401: only for people who are signed in.
     SignInRequired,
@@ -20,6 +20,40 @@ pub enum Failure {
     Internal { trace_id: String },
     /// The server was not reached or its answer not understood; made in the browser only.
     Unreachable,
+}
+
+/// A failure as it is read. What reads a tagged enum must be able to hold any JSON first, which the browser would load for nothing.
+#[derive(Deserialize)]
+struct Flat {
+    kind: Kind,
+    #[serde(default)]
+    seconds: u64,
+    #[serde(default)]
+    trace_id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    SignInRequired,
+    Forbidden,
+    NotFound,
+    TooManyRequests,
+    Internal,
+    Unreachable,
+}
+
+impl From<Flat> for Failure {
+    fn from(flat: Flat) -> Self {
+        match flat.kind {
+            Kind::SignInRequired => Self::SignInRequired,
+            Kind::Forbidden => Self::Forbidden,
+            Kind::NotFound => Self::NotFound,
+            Kind::TooManyRequests => Self::TooManyRequests { seconds: flat.seconds },
+            Kind::Internal => Self::Internal { trace_id: flat.trace_id },
+            Kind::Unreachable => Self::Unreachable,
+        }
+    }
 }
 
 impl Failure {
@@ -72,5 +106,20 @@ impl server_fn::error::FromServerFnError for Failure {
 
     fn from_server_fn_error(_: server_fn::error::ServerFnErrorErr) -> Self {
         Self::Unreachable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_failure_survives_the_wire() {
+        let plain = [Failure::SignInRequired, Failure::Forbidden, Failure::NotFound, Failure::Unreachable];
+        let told = [Failure::TooManyRequests { seconds: 5 }, Failure::Internal { trace_id: "7c".into() }];
+        for sent in plain.into_iter().chain(told) {
+            let wire = serde_json::to_string(&sent).unwrap();
+            assert_eq!(serde_json::from_str::<Failure>(&wire).unwrap(), sent);
+        }
     }
 }

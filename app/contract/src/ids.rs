@@ -1,13 +1,13 @@
 //! Identifiers: UUIDv7, one type per thing so that they can't be mixed up. Minted by `kernel::Ids` only.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
 
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 
@@ -20,10 +20,22 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = uuid::Error;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Uuid::parse_str(text).map(Self)
+                Uuid::try_parse(text).map(Self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+                identifier(reader).map(Self)
             }
         }
     )*};
+}
+
+/// From text only. The reader of `uuid` knows bytes and lists too, which the browser would load for nothing.
+fn identifier<'de, D: Deserializer<'de>>(reader: D) -> Result<Uuid, D::Error> {
+    let text = String::deserialize(reader)?;
+    Uuid::try_parse(&text).map_err(|_| D::Error::custom("no identifier"))
 }
 
 ids! {

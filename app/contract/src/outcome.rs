@@ -1,6 +1,7 @@
 //! Refusals are data, not errors: a form that was understood and declined says why, in the reader's language.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use std::fmt;
 
 /// Done, or declined for one or several reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,11 +32,44 @@ impl<T, R> Outcome<T, R> {
 }
 
 /// A variable of a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Argument {
     Number(f64),
     Text(String),
+}
+
+/// By hand: the derived one must be able to hold any JSON first, which the browser would load for nothing.
+impl<'de> Deserialize<'de> for Argument {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_any(NumberOrText)
+    }
+}
+
+struct NumberOrText;
+
+impl de::Visitor<'_> for NumberOrText {
+    type Value = Argument;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or a text")
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Argument, E> {
+        Ok(Argument::Number(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Argument, E> {
+        Ok(Argument::Number(number as f64))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Argument, E> {
+        Ok(Argument::Number(number as f64))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Argument, E> {
+        Ok(Argument::Text(text.to_owned()))
+    }
 }
 
 impl From<&String> for Argument {
@@ -116,6 +150,15 @@ mod tests {
         assert_eq!(message.field.as_deref(), Some("password"));
         assert_eq!(Sample::Plain.message().field, None);
         assert_eq!(Sample::IDS, ["sample-plain", "sample-counted"]);
+    }
+
+    #[test]
+    fn a_variable_survives_the_wire() {
+        for sent in [Argument::Number(5.0), Argument::Number(-0.5), Argument::Text("five".into())] {
+            let wire = serde_json::to_string(&sent).unwrap();
+            assert_eq!(serde_json::from_str::<Argument>(&wire).unwrap(), sent);
+        }
+        assert_eq!(serde_json::from_str::<Argument>("5").unwrap(), Argument::Number(5.0));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod bar;
 mod element;
 mod keys;
+mod late;
 mod memory;
 mod mini;
 mod queue;
@@ -12,9 +13,12 @@ mod seek;
 mod sheet;
 mod state;
 
-use crate::{i18n::use_i18n, t};
+use crate::{i18n::use_i18n, routes::lazy::Page, t};
+pub use bar::FullBar;
+pub use keys::KeysHelp;
 use leptos::{html, prelude::*};
 pub use seek::{SeekRange, clock};
+pub use sheet::PlayerSheet;
 pub use state::Player;
 
 /// The element and everything drawn of it. Mounted once, in the layout.
@@ -23,7 +27,6 @@ pub fn PlayerBar() -> impl IntoView {
     let player = Player::get();
     let i18n = use_i18n();
     let audio: NodeRef<html::Audio> = player.element();
-    let sheet_open = RwSignal::new(false);
     element::connect(player);
     keys::listen(player);
     memory::connect(player);
@@ -43,10 +46,10 @@ pub fn PlayerBar() -> impl IntoView {
             on:error=move |_| element::failed(player)
         ></audio>
         <section class="now-playing" aria-label=t!(i18n, "player-region")>
-            <mini::MiniPlayer sheet_open=sheet_open />
-            <bar::FullBar />
+            <mini::MiniPlayer />
+            <late::Late part=Page::PlayerBar wanted=player.loaded() />
         </section>
-        <sheet::PlayerSheet open=sheet_open />
-        <keys::KeysHelp />
+        <late::Late part=Page::PlayerSheet wanted=player.loaded() />
+        <late::Late part=Page::PlayerKeys wanted=player.keys_open />
     }
 }

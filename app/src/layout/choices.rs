@@ -1,4 +1,4 @@
-//! The foot of every page: language, theme, the brand's links. Each works as a plain form.
+//! The foot of every page: language, theme, the brand's links. Each works as a plain form; scripts answer the press before it is sent.
 
 use crate::{
     frame::{LanguageChoice, use_frame},
@@ -6,7 +6,7 @@ use crate::{
     server_fns::{ChooseLanguage, ChooseTheme, choose_language, choose_theme},
     t,
 };
-use leptos::{form::ActionForm, prelude::*, task::spawn_local};
+use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 
 #[component]
 pub fn Foot() -> impl IntoView {
@@ -30,7 +30,6 @@ pub fn Foot() -> impl IntoView {
 fn LanguageForm() -> impl IntoView {
     let i18n = use_i18n();
     let frame = use_frame();
-    let action = ServerAction::<ChooseLanguage>::new();
     let switch = move |language: LanguageChoice| {
         spawn_local(async move {
             if choose_language(language.locale.0.clone()).await.is_err() {
@@ -66,12 +65,12 @@ fn LanguageForm() -> impl IntoView {
         }
     };
     view! {
-        <ActionForm action=action>
+        <form action=ChooseLanguage::url() method="post">
             <fieldset class="site-foot__choices">
                 <legend class="visually-hidden">{t!(i18n, "common-language")}</legend>
                 {frame.with_untracked(|frame| frame.languages.clone()).into_iter().map(button).collect_view()}
             </fieldset>
-        </ActionForm>
+        </form>
     }
 }
 
@@ -79,7 +78,6 @@ fn LanguageForm() -> impl IntoView {
 fn ThemeForm() -> impl IntoView {
     let i18n = use_i18n();
     let frame = use_frame();
-    let action = ServerAction::<ChooseTheme>::new();
     let button = move |theme: &'static str, label: Signal<String>| {
         let choose = move |press: web_sys::MouseEvent| {
             press.prevent_default();
@@ -101,13 +99,13 @@ fn ThemeForm() -> impl IntoView {
         }
     };
     view! {
-        <ActionForm action=action>
+        <form action=ChooseTheme::url() method="post">
             <fieldset class="site-foot__choices">
                 <legend class="visually-hidden">{t!(i18n, "common-theme")}</legend>
                 {button("", t!(i18n, "common-theme-system"))}
                 {button("dark", t!(i18n, "common-theme-dark"))}
                 {button("light", t!(i18n, "common-theme-light"))}
             </fieldset>
-        </ActionForm>
+        </form>
     }
 }

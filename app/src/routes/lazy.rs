@@ -3,42 +3,69 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. Three files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, library, me, mixes, studio};
+use crate::features::{accounts, library, me, mixes, player, studio};
 use leptos::prelude::*;
-use leptos_router::LazyRoute;
+use leptos_router::ChooseView;
 
-/// Looking around.
+/// A page of such a file, or a part of the player. One type for all: the router's code comes again for each type of view it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Page {
+    Mixes,
+    Mix,
+    Dj,
+    PlayerBar,
+    PlayerSheet,
+    PlayerKeys,
+    Library,
+    Me,
+    SignUp,
+    SignIn,
+    Confirm,
+    ConfirmEmail,
+    Forgot,
+    Reset,
+    Studio,
+    EditMix,
+    People,
+    Brand,
+}
+
+/// Looking around, and what the player shows once there is something to play.
 #[lazy]
-fn around(page: u8) -> AnyView {
+fn around(page: Page) -> AnyView {
     match page {
-        0 => mixes::MixesPage().into_any(),
-        1 => mixes::MixPage().into_any(),
-        _ => mixes::DjPage().into_any(),
+        Page::Mixes => mixes::MixesPage().into_any(),
+        Page::Mix => mixes::MixPage().into_any(),
+        Page::Dj => mixes::DjPage().into_any(),
+        Page::PlayerBar => player::FullBar().into_any(),
+        Page::PlayerSheet => player::PlayerSheet().into_any(),
+        _ => player::KeysHelp().into_any(),
     }
 }
 
 /// A reader's own account, and the ways into it.
 #[lazy]
-fn own(page: u8) -> AnyView {
+fn own(page: Page) -> AnyView {
     match page {
-        0 => library::LibraryPage().into_any(),
-        1 => me::MePage().into_any(),
-        2 => accounts::SignUpPage().into_any(),
-        3 => accounts::SignInPage().into_any(),
-        4 => accounts::ConfirmPage().into_any(),
-        5 => accounts::ConfirmEmailPage().into_any(),
-        6 => accounts::ForgotPage().into_any(),
+        Page::Library => library::LibraryPage().into_any(),
+        Page::Me => me::MePage().into_any(),
+        Page::SignUp => accounts::SignUpPage().into_any(),
+        Page::SignIn => accounts::SignInPage().into_any(),
+        Page::Confirm => accounts::ConfirmPage().into_any(),
+        Page::ConfirmEmail => accounts::ConfirmEmailPage().into_any(),
+        Page::Forgot => accounts::ForgotPage().into_any(),
         _ => accounts::ResetPage().into_any(),
     }
 }
 
 /// The DJ's side.
 #[lazy]
-fn backstage(page: u8) -> AnyView {
+fn backstage(page: Page) -> AnyView {
     match page {
-        0 => studio::StudioPage().into_any(),
-        1 => studio::EditMixPage().into_any(),
-        2 => studio::PeoplePage().into_any(),
+        Page::Studio => studio::StudioPage().into_any(),
+        Page::EditMix => studio::EditMixPage().into_any(),
+        Page::People => studio::PeoplePage().into_any(),
         _ => studio::BrandPage().into_any(),
     }
 }
@@ -54,41 +81,40 @@ pub async fn preload(path: &str) {
     }
 }
 
-macro_rules! routes {
-    ($($route:ident = $file:ident($page:literal), preloaded by $preload:ident;)*) => { $(
-        pub struct $route;
-
-        impl LazyRoute for $route {
-            fn data() -> Self {
-                Self
-            }
-
-            async fn view(_this: Self) -> AnyView {
-                $file($page).await
-            }
-
-            async fn preload() {
-                #[cfg(target_arch = "wasm32")]
-                $preload().await;
-            }
-        }
-    )* };
+/// The files, in the order of the pages.
+enum File {
+    Around,
+    Own,
+    Backstage,
 }
 
-routes! {
-    MixesRoute = around(0), preloaded by __preload_around;
-    MixRoute = around(1), preloaded by __preload_around;
-    DjRoute = around(2), preloaded by __preload_around;
-    LibraryRoute = own(0), preloaded by __preload_own;
-    MeRoute = own(1), preloaded by __preload_own;
-    SignUpRoute = own(2), preloaded by __preload_own;
-    SignInRoute = own(3), preloaded by __preload_own;
-    ConfirmRoute = own(4), preloaded by __preload_own;
-    ConfirmEmailRoute = own(5), preloaded by __preload_own;
-    ForgotRoute = own(6), preloaded by __preload_own;
-    ResetRoute = own(7), preloaded by __preload_own;
-    StudioRoute = backstage(0), preloaded by __preload_backstage;
-    EditMixRoute = backstage(1), preloaded by __preload_backstage;
-    PeopleRoute = backstage(2), preloaded by __preload_backstage;
-    BrandRoute = backstage(3), preloaded by __preload_backstage;
+impl Page {
+    fn file(self) -> File {
+        if self < Self::Library {
+            File::Around
+        } else if self < Self::Studio {
+            File::Own
+        } else {
+            File::Backstage
+        }
+    }
+}
+
+impl ChooseView for Page {
+    async fn choose(self) -> AnyView {
+        match self.file() {
+            File::Around => around(self).await,
+            File::Own => own(self).await,
+            File::Backstage => backstage(self).await,
+        }
+    }
+
+    async fn preload(&self) {
+        #[cfg(target_arch = "wasm32")]
+        match self.file() {
+            File::Around => __preload_around().await,
+            File::Own => __preload_own().await,
+            File::Backstage => __preload_backstage().await,
+        };
+    }
 }

@@ -3,7 +3,7 @@
 use super::server_fns::{SetLike, set_like};
 use crate::{frame::use_viewer, i18n::use_i18n, t};
 use contract::{ids::MixId, shown::Shown};
-use leptos::{form::ActionForm, prelude::*, task::spawn_local};
+use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use ui::{Button, Glyph, LinkButton, Look};
 
 /// Likes a mix, or takes it back; people who aren't signed in are sent there.
@@ -29,18 +29,17 @@ pub fn LikeButton(mix: MixId, liked: bool, likes: Shown<u64>) -> impl IntoView {
     };
     let label = Signal::derive(move || i18n.text("listening-like", &[]));
     let glyph = move || if liked.get() { Glyph::HeartFilled } else { Glyph::Heart };
-    let action = ServerAction::<SetLike>::new();
     view! {
         {move || if viewer.with(Option::is_some) {
             view! {
-                <ActionForm action=action on:submit:capture=press>
+                <form action=SetLike::url() method="post" on:submit=press>
                     <input type="hidden" name="mix" value=mix.to_string() />
                     <input type="hidden" name="liked" value=move || (!liked.get()).to_string() />
                     <Button look=Look::Ghost submit=true label=label pressed=liked>
                         {move || view! { <ui::Icon glyph=glyph() /> }}
                         <span class="num">{count}</span>
                     </Button>
-                </ActionForm>
+                </form>
             }.into_any()
         } else {
             view! {

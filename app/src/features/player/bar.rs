@@ -50,8 +50,8 @@ pub fn FullBar() -> impl IntoView {
                     min="0"
                     max="100"
                     aria-label=t!(i18n, "player-volume")
-                    prop:value=move || (player.volume.get() * 100.0).round().to_string()
-                    on:input:target=move |range| player.set_volume(range.target().value().parse::<f64>().unwrap_or(100.0) / 100.0)
+                    prop:value=move || player.volume_percent().to_string()
+                    on:input:target=move |range| player.set_volume(range.target().value_as_number() / 100.0)
                 />
             </div>
         </div>

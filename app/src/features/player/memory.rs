@@ -17,12 +17,13 @@ struct Place {
     at: usize,
     position_ms: u64,
     /// `Date.now()` when it was written.
-    saved_ms: f64,
+    saved_ms: i64,
 }
 
+/// Whole numbers, here and above: what writes fractions as JSON is 10 kB of tables.
 #[derive(Serialize, Deserialize)]
 struct Sound {
-    volume: f64,
+    percent: u8,
     muted: bool,
 }
 
@@ -53,7 +54,7 @@ pub(super) fn connect(player: Player) {
         }
     });
     Effect::new(move |_| {
-        let sound = Sound { volume: player.volume.get(), muted: player.muted.get() };
+        let sound = Sound { percent: player.volume_percent(), muted: player.muted.get() };
         if restored.get_value() {
             storage::write(SOUND, &sound);
         }
@@ -61,17 +62,17 @@ pub(super) fn connect(player: Player) {
 }
 
 fn remember_place(_player: Player, at: usize, position_ms: u64) {
-    storage::write(PLACE, &Place { at, position_ms, saved_ms: js_sys::Date::now() });
+    storage::write(PLACE, &Place { at, position_ms, saved_ms: js_sys::Date::now() as i64 });
 }
 
 fn restore(player: Player) {
     if let Some(sound) = storage::read::<Sound>(SOUND) {
-        player.volume.set(sound.volume.clamp(0.0, 1.0));
+        player.volume.set(f64::from(sound.percent.min(100)) / 100.0);
         player.muted.set(sound.muted);
     }
     let queue = storage::read::<Vec<MixSummary>>(QUEUE).unwrap_or_default();
     let place = storage::read::<Place>(PLACE);
-    let saved_ms = place.as_ref().filter(|_| !queue.is_empty()).map_or(0.0, |place| place.saved_ms);
+    let saved_ms = place.as_ref().filter(|_| !queue.is_empty()).map_or(0, |place| place.saved_ms);
     if let (Some(place), false) = (place, queue.is_empty()) {
         let at = place.at.min(queue.len() - 1);
         player.queue.set(queue);
@@ -83,7 +84,7 @@ fn restore(player: Player) {
 }
 
 /// A signed-in listener goes on where they stopped elsewhere, if that was later than here.
-fn from_other_device(player: Player, saved_ms: f64) {
+fn from_other_device(player: Player, saved_ms: i64) {
     use crate::{features::listening::server_fns, frame::use_viewer};
     if use_viewer().get_untracked().is_none() {
         return;
@@ -91,7 +92,7 @@ fn from_other_device(player: Player, saved_ms: f64) {
     leptos::task::spawn_local(async move {
         let Ok(Some(last)) = server_fns::last_heard().await else { return };
         // Reports reach the server up to 10 s after they were true here.
-        let newer = last.heard.at.0 as f64 > saved_ms + 15_000.0;
+        let newer = last.heard.at.0 > saved_ms + 15_000;
         if !newer || player.playing.get_untracked() {
             return;
         }

@@ -7,7 +7,7 @@ use ui::{Cover, PlayButton};
 
 /// Cover, title and play; a press on the words opens the sheet.
 #[component]
-pub fn MiniPlayer(sheet_open: RwSignal<bool>) -> impl IntoView {
+pub fn MiniPlayer() -> impl IntoView {
     let player = Player::get();
     let i18n = use_i18n();
     let current = Memo::new(move |_| player.current());
@@ -21,7 +21,7 @@ pub fn MiniPlayer(sheet_open: RwSignal<bool>) -> impl IntoView {
                         href=format!("/mixes/{}", mix.slug)
                         on:click=move |press| {
                             press.prevent_default();
-                            sheet_open.set(true);
+                            player.sheet_open.set(true);
                         }
                     >
                         <b>{mix.title.clone()}</b>

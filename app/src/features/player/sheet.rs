@@ -20,8 +20,9 @@ use ui::{Cover, Glyph, IconButton, Wave};
 
 /// A modal dialog over the page; Escape closes it.
 #[component]
-pub fn PlayerSheet(open: RwSignal<bool>) -> impl IntoView {
+pub fn PlayerSheet() -> impl IntoView {
     let player = Player::get();
+    let open = player.sheet_open;
     let i18n = use_i18n();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {

@@ -22,6 +22,7 @@ pub struct Player {
     pub volume: RwSignal<f64>,
     pub muted: RwSignal<bool>,
     pub keys_open: RwSignal<bool>,
+    pub sheet_open: RwSignal<bool>,
     pub(super) element: NodeRef<html::Audio>,
     /// Where to go once the element has its metadata.
     pub(super) pending_ms: StoredValue<Option<u64>>,
@@ -44,6 +45,7 @@ impl Player {
             volume: RwSignal::new(1.0),
             muted: RwSignal::new(false),
             keys_open: RwSignal::new(false),
+            sheet_open: RwSignal::new(false),
             element: NodeRef::new(),
             pending_ms: StoredValue::new(None),
             retries: StoredValue::new(element::RETRIES),
@@ -66,6 +68,14 @@ impl Player {
     pub fn current(self) -> Option<MixSummary> {
         let at = self.at.get();
         self.queue.with(|queue| queue.get(at).cloned())
+    }
+
+    /// Whether a mix is loaded.
+    pub fn loaded(self) -> Signal<bool> {
+        Signal::derive(move || {
+            let at = self.at.get();
+            self.queue.with(|queue| at < queue.len())
+        })
     }
 
     pub(super) fn current_untracked(self) -> Option<MixSummary> {
@@ -188,6 +198,11 @@ impl Player {
         if index < at {
             self.at.set(at - 1);
         }
+    }
+
+    /// The volume as sliders and stores have it, 0–100; tracked.
+    pub fn volume_percent(self) -> u8 {
+        (self.volume.get() * 100.0).round() as u8
     }
 
     pub fn set_volume(self, volume: f64) {

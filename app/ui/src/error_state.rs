@@ -1,6 +1,6 @@
 //! Something went wrong on our side, and the way to try again.
 
-use crate::{Button, Glyph, Icon, LinkButton, Look};
+use crate::{Glyph, Icon, LinkButton, Look};
 use leptos::prelude::*;
 
 /// `retry_href` is the address of the same page, so trying again works without scripts; with `on_retry` it is a button.
@@ -14,7 +14,11 @@ pub fn ErrorState(
 ) -> impl IntoView {
     let words = move || retry_label.get();
     let retry = match on_retry {
-        Some(on_retry) => view! { <Button look=Look::Ghost on_press=on_retry>{words}</Button> }.into_any(),
+        // Not `Button`: every page can fail, and few can be busy or refuse with a reason.
+        Some(on_retry) => {
+            let press = move |_| on_retry.run(());
+            view! { <button type="button" class=Look::Ghost.class(false, false) on:click=press>{words}</button> }.into_any()
+        }
         None => {
             let href = Signal::derive(move || retry_href.get().unwrap_or_default());
             view! { <LinkButton href=href look=Look::Ghost>{words}</LinkButton> }.into_any()

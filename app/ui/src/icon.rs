@@ -4,78 +4,29 @@ mod paths;
 
 use leptos::prelude::*;
 
-/// Every icon of the product.
+/// An icon: its class, and the shapes on the grid without stroke or fill of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glyph {
-    Home,
-    Search,
-    Radio,
-    Library,
-    User,
-    Heart,
-    HeartFilled,
-    Play,
-    Pause,
-    Back15,
-    Forward30,
-    Previous,
-    Next,
-    Volume,
-    VolumeOff,
-    Queue,
-    Download,
-    Share,
-    Upload,
-    Settings,
-    LogOut,
-    Close,
-    Check,
-    ChevronDown,
-    ChevronUp,
-    ChevronLeft,
-    ChevronRight,
-    ArrowLeft,
-    ArrowUp,
-    More,
-    Trash,
-    Undo,
-    Edit,
-    Image,
-    Globe,
-    Sun,
-    Moon,
-    Monitor,
-    Key,
-    Mail,
-    Device,
-    Alert,
-    Info,
-    Plus,
-    Clock,
-    Eye,
-    EyeOff,
-    Disc,
-    Calendar,
-    Bell,
-    Message,
-    Link,
-    Copy,
-    History,
-    Lock,
-    Grip,
-    Camera,
-    Offline,
+pub struct Glyph {
+    class: &'static str,
+    outline: &'static str,
 }
 
 impl Glyph {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Play => "icon icon--play",
-            Self::HeartFilled => "icon icon--solid",
-            // Point along the line of reading, so they turn round in right-to-left languages.
-            Self::ChevronLeft | Self::ChevronRight | Self::ArrowLeft | Self::LogOut | Self::Undo => "icon icon--turns",
-            _ => "icon",
-        }
+    const fn line(outline: &'static str) -> Self {
+        Self { class: "icon", outline }
+    }
+
+    const fn play(outline: &'static str) -> Self {
+        Self { class: "icon icon--play", outline }
+    }
+
+    const fn solid(outline: &'static str) -> Self {
+        Self { class: "icon icon--solid", outline }
+    }
+
+    /// Points along the line of reading, so it turns round in right-to-left languages.
+    const fn turning(outline: &'static str) -> Self {
+        Self { class: "icon icon--turns", outline }
     }
 }
 
@@ -84,10 +35,10 @@ impl Glyph {
 pub fn Icon(#[prop(into)] glyph: Signal<Glyph>) -> impl IntoView {
     view! {
         <svg
-            class=move || glyph.get().class()
+            class=move || glyph.get().class
             viewBox="0 0 24 24"
             aria-hidden="true"
-            inner_html=move || paths::outline(glyph.get())
+            inner_html=move || glyph.get().outline
         ></svg>
     }
 }

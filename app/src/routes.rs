@@ -4,6 +4,8 @@ pub(crate) mod lazy;
 
 use crate::{features::home, layout::Layout, remote::NotFound};
 use lazy::Page;
+#[cfg(target_arch = "wasm32")]
+pub use lazy::preload;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{

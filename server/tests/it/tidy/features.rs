@@ -17,14 +17,14 @@ struct Page {
 }
 
 fn pages(routes: &Source) -> Vec<Page> {
-    let lazy = lazy_features();
+    let lazy = sources("app/src/routes", &["lazy.rs"]).into_iter().next().unwrap();
     let pages: Vec<Page> = routes
         .lines()
         .filter_map(|(line, text)| {
             let address = text.split_once("path!(\"")?.1.split('"').next()?.to_owned();
             let view = text.split_once("view=")?.1;
-            let feature = match between(view, "lazy::", ">") {
-                Some(route) => lazy.get(route).unwrap_or_else(|| panic!("{route} stands in no line of routes/lazy.rs")).clone(),
+            let feature = match between(view, "Page::", " ") {
+                Some(page) => lazy_feature(&lazy, page),
                 None => view.split("::").next()?.to_owned(),
             };
             Some(Page { address, feature, line })
@@ -38,25 +38,12 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     text.split_once(before)?.1.split_once(after).map(|(found, _)| found)
 }
 
-/// The feature of each lazy route: its file and number there, and what stands behind that number.
-fn lazy_features() -> BTreeMap<String, String> {
-    let lazy = sources("app/src/routes", &["lazy.rs"]).into_iter().next().unwrap();
-    let mut file = String::new();
-    let mut arms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut features = BTreeMap::new();
-    for (_, text) in lazy.lines() {
-        if let Some(name) = between(text, "fn ", "(page: u8)") {
-            file = name.to_owned();
-        } else if let Some(feature) = between(text, "=> ", "::").filter(|_| text.contains("Page()")) {
-            arms.entry(file.clone()).or_default().push(feature.to_owned());
-        } else if let (Some((route, _)), Some(number)) = (text.trim().split_once(" = "), between(text, "(", "),")) {
-            let place = between(text, " = ", "(").zip(number.parse::<usize>().ok());
-            if let Some(feature) = place.and_then(|(file, number)| arms.get(file)?.get(number)) {
-                features.insert(route.to_owned(), feature.clone());
-            }
-        }
-    }
-    features
+/// The feature of a lazy page: `Page::Mix` is `MixPage` of the feature that stands before it in `routes/lazy.rs`.
+fn lazy_feature(lazy: &Source, page: &str) -> String {
+    let component = format!("::{page}Page()");
+    let line = lazy.lines().find(|(_, text)| text.contains(&component)).map(|(_, text)| text);
+    let feature = line.and_then(|text| between(text, "=> ", &component));
+    feature.unwrap_or_else(|| panic!("{page} stands in no line of routes/lazy.rs")).to_owned()
 }
 
 fn routes() -> Source {

@@ -86,7 +86,7 @@ impl Sink for Meter {
             loudness: Loudness::new(sample_rate_hz, channels),
             true_peak: TruePeak::new(sample_rate_hz, channels),
             waveform: Collector::new(sample_rate_hz, channels),
-            listener: Listener::new(sample_rate_hz, channels),
+            listener: Listener::new(sample_rate_hz),
         });
     }
 

@@ -2,12 +2,27 @@
 //!
 //! Everything here is an estimate from the sound alone. Knows no tags, no tracklist and no genre; finds no titles.
 
+mod beats;
+mod energy;
+mod fit;
 mod grid;
 mod key;
 mod listener;
+mod metre;
+mod onset;
+mod pitch;
+mod pulse;
 mod section;
+mod spectrum;
+mod stream;
+mod tempo;
+mod tonality;
 
 use serde::{Deserialize, Serialize};
+
+use onset::Onsets;
+use pitch::Pitches;
+use tonality::Tonality;
 
 pub use grid::{BeatGrid, GridSegment};
 pub use key::{Key, KeySpan, Mode};
@@ -47,4 +62,30 @@ pub struct Music {
     /// [`VECTOR_LENGTH`] values of Euclidean length 1: timbre, harmony in relation to the key, rhythm in relation to
     /// the beat, dynamics. The cosine of two of them tells likeness; over 0.98 it is most likely one recording.
     pub vector: Option<Vec<f32>>,
+}
+
+/// Shorter than this, nothing of music can be told.
+const SHORTEST_MS: u64 = 8000;
+
+/// Everything there is to tell from the features of a recording.
+fn understand(onsets: &Onsets, pitches: &[Pitches], duration_ms: u64) -> Music {
+    let sound = energy::sound(onsets, duration_ms);
+    let mut music = Music { version: MUSIC_VERSION, energy: energy::curve(onsets), sound, ..Music::default() };
+    if sound.is_none_or(|sound| sound.end_ms - sound.start_ms < SHORTEST_MS) {
+        return music;
+    }
+    let tonality = Tonality::new(pitches);
+    music.grid = pulse::grid(onsets, &tonality);
+    music.tempo_bpm = pulse::tempo_bpm(&music.grid);
+    music.keys = tonality.spans(duration_ms);
+    music.key = tonality::most(&music.keys);
+    music
+}
+
+/// Appends without ever reserving much more than is there: a day of features counts in tens of megabytes.
+fn push_tightly<T>(values: &mut Vec<T>, value: T) {
+    if values.len() == values.capacity() {
+        values.reserve_exact(values.len() / 16 + 1024);
+    }
+    values.push(value);
 }

@@ -1,48 +1,85 @@
 //! Listens to a stream of planar blocks and says at its end what music it was. Decodes nothing.
 
-use super::{MUSIC_VERSION, Music, Span};
+use super::onset::OnsetCollector;
+use super::pitch::PitchCollector;
+use super::stream::Decimator;
+use super::{Music, understand};
 
-/// Level under which nothing is heard, relative to full scale: −80 dB.
-const SILENCE: f64 = 1e-8;
+/// Enough for hats, and a quarter of it for notes.
+const RHYTHM_HZ: f64 = 22_050.0;
+const PITCH_HZ: f64 = 5512.5;
 
-/// Follows a recording; memory grows by a few hundred bytes a second of sound.
+/// Follows a recording; keeps some 600 bytes a second of sound.
 pub struct Listener {
     sample_rate_hz: u32,
-    seconds: Vec<f64>,
     frames: u64,
-    in_second: u32,
-    sum: f64,
+    mono: Vec<f32>,
+    to_rhythm: Decimator,
+    lowered: Vec<f32>,
+    onsets: OnsetCollector,
+    to_pitch: Decimator,
+    lowest: Vec<f32>,
+    pitches: PitchCollector,
 }
 
 impl Listener {
     /// A listener that has heard nothing yet.
     #[must_use]
-    pub fn new(sample_rate_hz: u32, _channels: usize) -> Self {
-        Self { sample_rate_hz: sample_rate_hz.max(1), seconds: Vec::new(), frames: 0, in_second: 0, sum: 0.0 }
+    pub fn new(sample_rate_hz: u32) -> Self {
+        let rate_hz = f64::from(sample_rate_hz.max(1));
+        let to_rhythm = Decimator::new(rate_hz, RHYTHM_HZ);
+        let rhythm_hz = rate_hz / to_rhythm.factor() as f64;
+        let to_pitch = Decimator::new(rhythm_hz, PITCH_HZ);
+        let pitch_hz = rhythm_hz / to_pitch.factor() as f64;
+        Self {
+            sample_rate_hz: sample_rate_hz.max(1),
+            frames: 0,
+            mono: Vec::new(),
+            to_rhythm,
+            lowered: Vec::new(),
+            onsets: OnsetCollector::new(rhythm_hz),
+            to_pitch,
+            lowest: Vec::new(),
+            pitches: PitchCollector::new(pitch_hz),
+        }
     }
 
     /// Takes in a block of finite samples: one slice a channel, all of one length.
     pub fn add(&mut self, planes: &[&[f32]]) {
-        for frame in 0..planes.first().map_or(0, |plane| plane.len()) {
-            let mono: f32 = planes.iter().map(|plane| plane[frame]).sum::<f32>() / planes.len() as f32;
-            self.sum += f64::from(mono).powi(2);
-            self.in_second += 1;
-            self.frames += 1;
-            if self.in_second == self.sample_rate_hz {
-                self.seconds.push(self.sum / f64::from(self.sample_rate_hz));
-                (self.sum, self.in_second) = (0.0, 0);
+        let Some((first, others)) = planes.split_first() else { return };
+        self.mono.clear();
+        self.mono.extend_from_slice(first);
+        for plane in others {
+            for (sum, sample) in self.mono.iter_mut().zip(*plane) {
+                *sum += sample;
             }
         }
+        let share = 1.0 / planes.len() as f32;
+        self.mono.iter_mut().for_each(|sum| *sum *= share);
+        self.frames += first.len() as u64;
+        self.hear();
+    }
+
+    fn hear(&mut self) {
+        self.lowered.clear();
+        self.to_rhythm.add(&self.mono, &mut self.lowered);
+        self.onsets.add(&self.lowered);
+        self.lowest.clear();
+        self.to_pitch.add(&self.lowered, &mut self.lowest);
+        self.pitches.add(&self.lowest);
     }
 
     /// What was heard.
     #[must_use]
-    pub fn finish(self) -> Music {
-        let energy = self.seconds.iter().map(|power| ((10.0 * power.max(SILENCE).log10() + 80.0) * 255.0 / 80.0) as u8).collect();
-        let is_loud = |power: &f64| *power > SILENCE;
-        let first = self.seconds.iter().position(is_loud);
-        let last = self.seconds.iter().rposition(is_loud);
-        let sound = first.zip(last).map(|(first, last)| Span { start_ms: first as u64 * 1000, end_ms: (last as u64 + 1) * 1000 });
-        Music { version: MUSIC_VERSION, energy, sound, ..Music::default() }
+    pub fn finish(mut self) -> Music {
+        let duration_ms = crate::decode::to_ms(self.frames, self.sample_rate_hz);
+        // A second of silence pushes the last windows out.
+        self.mono = vec![0.0; self.sample_rate_hz as usize];
+        self.hear();
+        let mut onsets = self.onsets.finish();
+        let mut pitches = self.pitches.finish();
+        onsets.cut(duration_ms);
+        pitches.truncate((duration_ms / 500) as usize);
+        understand(&onsets, &pitches, duration_ms)
     }
 }

@@ -15,6 +15,38 @@ fn scatter(seed: u64, index: u64) -> u64 {
     x ^ (x >> 31)
 }
 
+/// Parts and their bars, as the catalogue arranges each piece; the crate keeps them to itself.
+fn parts(slug: &str) -> &'static [(&'static str, u32)] {
+    match slug {
+        "sunday-steppers" => &[("intro", 8), ("drop", 16), ("break", 8), ("drop", 16), ("outro", 6)],
+        "spring-tank-session" => &[("intro", 4), ("build", 2), ("drop", 8), ("break", 4), ("drop", 8), ("outro", 3)],
+        "low-tide-version" => &[("intro", 8), ("build", 4), ("drop", 16), ("break", 4), ("drop", 12), ("outro", 6)],
+        "bassline-bus-lane" | "warehouse-pressure-014" => {
+            &[("intro", 4), ("build", 4), ("drop", 12), ("break", 4), ("drop", 8), ("break", 4), ("drop", 12), ("outro", 4)]
+        }
+        "two-sugars-no-traffic" | "sunday-sleeves-rolled-up" => {
+            &[("intro", 8), ("build", 4), ("drop", 12), ("break", 8), ("drop", 12), ("outro", 6)]
+        }
+        "last-train-platform-six" | "night-shift-depot-road" => &[("intro", 8), ("drop", 12), ("break", 8), ("drop", 12), ("outro", 8)],
+        "concrete-orchard" => &[("intro", 8), ("build", 4), ("drop", 16), ("break", 8), ("drop", 20), ("outro", 6)],
+        "amber-signal" => &[("intro", 4), ("build", 4), ("drop", 16), ("break", 4), ("drop", 12), ("break", 4), ("drop", 16), ("outro", 4)],
+        "rain-on-the-flyover" => &[("intro", 12), ("build", 4), ("drop", 12), ("break", 12), ("drop", 16), ("outro", 8)],
+        _ => &[],
+    }
+}
+
+/// Parts with their milliseconds.
+fn sections(piece: &Piece) -> Vec<serde_json::Value> {
+    let bar_ms = 240_000.0 / piece.bpm;
+    let mut bar = 0;
+    let place = |&(kind, bars): &(&str, u32)| {
+        let start_ms = f64::from(bar) * bar_ms;
+        bar += bars;
+        serde_json::json!({ "kind": kind, "start_ms": start_ms, "end_ms": f64::from(bar) * bar_ms })
+    };
+    parts(piece.slug).iter().map(place).collect()
+}
+
 fn variant(piece: &Piece, seed: u64, copy: u64) -> Piece {
     let draw = |index: u64| scatter(seed ^ piece.seed, copy * 8 + index);
     // Within eight per cent, as far as a turntable's pitch fader goes, a genre stays itself.
@@ -43,6 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 "bpm": piece.bpm,
                 "key": (piece.key.root, if piece.key.mode == Mode::Minor { "minor" } else { "major" }),
                 "beats_ms": (0..beats).map(|beat| f64::from(beat) * beat_ms).collect::<Vec<_>>(),
+                "sections": sections(&piece),
                 "genre": piece.genre().slug(),
             });
             std::fs::write(folder.join(format!("{name}.json")), truth.to_string())?;

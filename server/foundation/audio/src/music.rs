@@ -5,13 +5,16 @@
 mod beats;
 mod energy;
 mod fit;
+mod form;
 mod grid;
 mod key;
+mod likeness;
 mod listener;
 mod metre;
 mod onset;
 mod pitch;
 mod pulse;
+mod runs;
 mod section;
 mod spectrum;
 mod stream;
@@ -70,15 +73,24 @@ const SHORTEST_MS: u64 = 8000;
 /// Everything there is to tell from the features of a recording.
 fn understand(onsets: &Onsets, pitches: &[Pitches], duration_ms: u64) -> Music {
     let sound = energy::sound(onsets, duration_ms);
-    let mut music = Music { version: MUSIC_VERSION, energy: energy::curve(onsets), sound, ..Music::default() };
-    if sound.is_none_or(|sound| sound.end_ms - sound.start_ms < SHORTEST_MS) {
+    let energy = energy::curve(onsets);
+    let mut music = Music { version: MUSIC_VERSION, energy, sound, ..Music::default() };
+    let Some(sound) = sound.filter(|sound| sound.end_ms - sound.start_ms >= SHORTEST_MS) else {
         return music;
-    }
+    };
     let tonality = Tonality::new(pitches);
-    music.grid = pulse::grid(onsets, &tonality);
+    music.grid = pulse::grid(onsets, &tonality, sound);
     music.tempo_bpm = pulse::tempo_bpm(&music.grid);
     music.keys = tonality.spans(duration_ms);
     music.key = tonality::most(&music.keys);
+    // Neither beat nor key: noise, or a voice.
+    if music.tempo_bpm.is_none() && music.key.is_none() {
+        return music;
+    }
+    music.energy_level = energy::drive(onsets, &music.grid);
+    music.sections = form::sections(onsets, &music.grid, sound);
+    music.cues = form::cues(&music.sections, &music.grid, sound);
+    music.vector = likeness::vector(onsets, &tonality, music.key, &music.grid);
     music
 }
 

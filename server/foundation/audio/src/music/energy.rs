@@ -1,5 +1,6 @@
 //! How much goes on: the curve of energy, and where sound begins and ends. Knows no beats.
 
+use super::grid::BeatGrid;
 use super::onset::{FRAMES_PER_LEVEL, Onsets};
 use super::section::Span;
 
@@ -49,4 +50,19 @@ fn high(values: impl Iterator<Item = f32>) -> f32 {
     let mut sorted: Vec<f32> = values.collect();
     sorted.sort_by(f32::total_cmp);
     sorted.get(sorted.len() * 19 / 20).or(sorted.last()).copied().unwrap_or(0.0)
+}
+
+/// From 1 to 10: tempo, strokes, bass against the rest, and how evenly loud it is.
+pub(crate) fn drive(onsets: &Onsets, grid: &BeatGrid) -> Option<u8> {
+    let frames = onsets.low.len().max(1) as f32;
+    let density = |register: &[u8]| register.iter().map(|value| f32::from(*value)).sum::<f32>() / frames;
+    let struck = (density(&onsets.low) + density(&onsets.mid) + 0.5 * density(&onsets.high)) / 30.0;
+    let bpm = super::pulse::tempo_bpm(grid);
+    let pace = bpm.map_or(0.0, |bpm| ((bpm - 60.0) / 90.0).clamp(0.0, 1.0)) as f32;
+    let beats_ms: f64 = grid.segments.iter().map(|segment| segment.end_ms() - segment.start_ms).sum();
+    let kept = (beats_ms / (f64::from(frames) * 10.0)).clamp(0.0, 1.0) as f32;
+    let curve = curve(onsets);
+    let mean = curve.iter().map(|value| f32::from(*value)).sum::<f32>() / curve.len().max(1) as f32 / 255.0;
+    let drive = 0.4 * struck.min(1.0) + 0.25 * pace + 0.15 * kept + 0.2 * mean;
+    onsets.levels.first().map(|_| (1.0 + drive * 9.0).round().clamp(1.0, 10.0) as u8)
 }

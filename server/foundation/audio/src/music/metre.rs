@@ -24,10 +24,38 @@ fn mean(values: impl Iterator<Item = f32>) -> f32 {
     sum / count.max(1.0)
 }
 
-/// How near to as strong as the beats what lies between may be before it is the beat too, by the slower tempo.
-fn balance(slower_bpm: f64) -> f32 {
+/// Kick and snare decide, hats only help.
+fn mean_weight(onsets: &Onsets, places: impl Iterator<Item = f64>) -> f32 {
+    mean(places.map(|at| weight(struck(onsets, at))))
+}
+
+/// Snares and hats: what fills the beat.
+fn mean_filling(onsets: &Onsets, places: impl Iterator<Item = f64>) -> f32 {
+    mean(places.map(|at| struck(onsets, at)).map(|[_, mid, high]| mid + high))
+}
+
+/// Whether of two pulses, one twice as fast as the other, the faster is the beat.
+///
+/// It is where what lies between the slower one's beats is nearly as strong, where there is something between its own
+/// beats, and where hats run through at four to its own beat: nobody plays eight to a beat for long.
+fn faster_is_beat(onsets: &Onsets, slower: &[Line]) -> bool {
+    let beats: usize = slower.iter().map(|line| line.beats).sum();
+    let period = slower.iter().map(|line| line.period * line.beats as f64).sum::<f64>() / beats.max(1) as f64;
+    let bpm = bpm_of(period);
+    if bpm < SLOWEST_BPM || bpm * 2.0 > FASTEST_BPM {
+        return bpm < SLOWEST_BPM;
+    }
+    let places = |parts: &'static [f64]| {
+        let beats = slower.iter().flat_map(|line| (0..line.beats).map(move |beat| (line.at(beat), line.period)));
+        beats.flat_map(move |(at, period)| parts.iter().map(move |part| at + part * period))
+    };
+    let between = mean_weight(onsets, places(&[0.5])) / mean_weight(onsets, places(&[0.0])).max(1.0);
+    let full = mean_filling(onsets, places(&[0.0, 0.5])).max(1.0);
+    let eighths = mean_filling(onsets, places(&[0.25, 0.75])) / full;
+    let sixteenths = mean_filling(onsets, places(&[0.125, 0.375, 0.625, 0.875])) / full;
     // Neutral where both tempi are as likely: 86 and 172.
-    (0.62 + 0.9 * (slower_bpm / 86.0).log2()) as f32
+    let prior = 0.4 * (bpm / 86.0).log2() as f32;
+    between + 2.5 * (between - 0.8).max(0.0) + eighths + 1.2 * sixteenths + prior > 1.0
 }
 
 /// Twice as fast, half as fast, or as it is.
@@ -36,22 +64,15 @@ pub(crate) fn settle(onsets: &Onsets, lines: Vec<Line>) -> Vec<Line> {
     if beats < 8 {
         return lines;
     }
-    let period = lines.iter().map(|line| line.period * line.beats as f64).sum::<f64>() / beats as f64;
-    let bpm = bpm_of(period);
-    let all = || lines.iter().flat_map(|line| (0..line.beats).map(move |beat| (line, beat)));
-    let on = mean(all().map(|(line, beat)| weight(struck(onsets, line.at(beat)))));
-    let between = mean(all().map(|(line, beat)| weight(struck(onsets, line.at(beat) + line.period / 2.0))));
-    if bpm * 2.0 <= FASTEST_BPM && between > on * balance(bpm) {
+    if faster_is_beat(onsets, &lines) {
         return doubled(onsets, lines);
     }
     let parity = |odd: usize| {
-        mean(all().enumerate().filter(|(index, _)| index % 2 == odd).map(|(_, (line, beat))| weight(struck(onsets, line.at(beat)))))
+        let all = lines.iter().flat_map(|line| (0..line.beats).map(|beat| line.at(beat)));
+        mean_weight(onsets, all.skip(odd).step_by(2))
     };
-    let (even, odd) = (parity(0), parity(1));
-    if bpm / 2.0 >= SLOWEST_BPM && even.min(odd) < even.max(odd) * balance(bpm / 2.0) {
-        return halved(onsets, lines, usize::from(odd > even));
-    }
-    lines
+    let slower = halved(onsets, &lines, usize::from(parity(1) > parity(0)));
+    if faster_is_beat(onsets, &slower) { lines } else { slower }
 }
 
 fn doubled(onsets: &Onsets, lines: Vec<Line>) -> Vec<Line> {
@@ -59,7 +80,7 @@ fn doubled(onsets: &Onsets, lines: Vec<Line>) -> Vec<Line> {
     lines.into_iter().map(twice).collect()
 }
 
-fn halved(onsets: &Onsets, lines: Vec<Line>, keep: usize) -> Vec<Line> {
+fn halved(onsets: &Onsets, lines: &[Line], keep: usize) -> Vec<Line> {
     let mut index = 0;
     let mut kept = Vec::new();
     for line in lines {
@@ -73,26 +94,52 @@ fn halved(onsets: &Onsets, lines: Vec<Line>, keep: usize) -> Vec<Line> {
     kept
 }
 
+/// What tells the beats of a bar apart: kick, snare, hat, the notes changing over half a bar and over a whole one, and
+/// everything turning.
+const EVIDENCE: usize = 6;
+
+/// How much each evidence on a beat speaks for the bar having begun none, one, two or three beats before. Fitted by
+/// logistic regression to synthesised pieces with known bars; says what drummers do: the snare answers on two and four,
+/// or alone on three, and harmony and form move on the one.
+const SPEAKS: [[f32; 4]; EVIDENCE] = [
+    [0.4, 0.0, -0.3, -0.1],
+    [0.2, -0.4, -0.4, 0.6],
+    [-1.4, 1.2, 0.2, 0.0],
+    [1.7, 0.8, -0.9, -1.6],
+    [0.1, 0.4, -0.4, -0.1],
+    [0.8, 0.4, -0.3, -0.9],
+];
+
 /// Index, 0 to 3, of the first beat of a bar among the beats of lines that follow one another.
 pub(crate) fn downbeat(onsets: &Onsets, chroma: &dyn Fn(f64, f64) -> [f32; 12], lines: &[Line]) -> usize {
-    let beats: Vec<(f64, f64)> = lines.iter().flat_map(|line| (0..line.beats).map(|beat| (line.at(beat), line.period))).collect();
-    let mut scores = [0.0_f32; 4];
-    let hits: Vec<Struck> = beats.iter().map(|(at, _)| struck(onsets, *at)).collect();
-    let usual: [f32; 3] = std::array::from_fn(|register| mean(hits.iter().map(|hit| hit[register])).max(1.0));
-    for (index, ((at, period), hit)) in beats.iter().zip(&hits).enumerate() {
-        let kick = hit[0] / usual[0];
-        // The snare answers on two and four.
-        let snare = (hit[1] + hit[2]) / (usual[1] + usual[2]);
-        let change = harmony_change(chroma, *at, *period);
-        let turn = turn(onsets, *at, *period);
-        scores[index % 4] += 0.3 * kick - 0.4 * snare + 2.0 * change + 1.5 * turn;
-    }
-    scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(index, _)| index)
+    let evidence = evidence(onsets, chroma, lines);
+    let score = |first: usize| {
+        let of = |(values, speaks): (&[f32; 4], &[f32; 4])| (0..4).map(|beat| values[(first + beat) % 4] * speaks[beat]).sum::<f32>();
+        evidence.iter().zip(&SPEAKS).map(of).sum::<f32>()
+    };
+    (0..4).max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(0)
 }
 
-/// How different the notes after a moment are from those before, over two beats each.
-fn harmony_change(chroma: &dyn Fn(f64, f64) -> [f32; 12], at: f64, period: f64) -> f32 {
-    let (before, after) = (chroma(at - 2.0 * period, at), chroma(at, at + 2.0 * period));
+/// Each evidence on every fourth beat, in relation to its mean over all.
+fn evidence(onsets: &Onsets, chroma: &dyn Fn(f64, f64) -> [f32; 12], lines: &[Line]) -> [[f32; 4]; EVIDENCE] {
+    let mut sums = [[1e-3_f32; 4]; EVIDENCE];
+    let beats = lines.iter().flat_map(|line| (0..line.beats).map(|beat| (line.at(beat), line.period)));
+    for (index, (at, period)) in beats.enumerate() {
+        let [kick, snare, hat] = struck(onsets, at);
+        let changes = [2.0, 4.0].map(|beats| harmony_change(chroma, at, beats * period));
+        for (sum, value) in sums.iter_mut().zip([kick, snare, hat, changes[0], changes[1], turn(onsets, at, period)]) {
+            sum[index % 4] += value;
+        }
+    }
+    sums.map(|sums| {
+        let mean = sums.iter().sum::<f32>() / 4.0;
+        sums.map(|sum| (sum / mean - 1.0).clamp(-2.0, 2.0))
+    })
+}
+
+/// How different the notes after a moment are from those before, over so many frames each.
+fn harmony_change(chroma: &dyn Fn(f64, f64) -> [f32; 12], at: f64, reach: f64) -> f32 {
+    let (before, after) = (chroma(at - reach, at), chroma(at, at + reach));
     let dot = |a: &[f32; 12], b: &[f32; 12]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let length = (dot(&before, &before) * dot(&after, &after)).sqrt();
     if length > 0.0 { 1.0 - dot(&before, &after) / length } else { 0.0 }

@@ -1,40 +1,56 @@
 //! The whole way from onsets to the grid: tempo, beats, lines, metre. Owns the order of the steps and nothing else.
 
+use super::fit::Line;
 use super::grid::{BeatGrid, GridSegment};
-use super::onset::Onsets;
+use super::onset::{FRAMES_PER_SECOND, Onsets};
+use super::section::Span;
 use super::tonality::Tonality;
-use super::{beats, fit, metre, tempo};
+use super::{beats, fit, metre, runs, tempo};
 
 /// A beat in fewer than these is chance.
 const FEWEST_BEATS: usize = 16;
 /// An onset is strongest in the frame before the window's centre reaches it; measured with clicks.
-const LATENCY_MS: f64 = 0.0;
+const LATENCY_MS: f64 = 2.5;
 
-pub(crate) fn grid(onsets: &Onsets, tonality: &Tonality<'_>) -> BeatGrid {
-    let mut segments = Vec::new();
+pub(crate) fn grid(onsets: &Onsets, tonality: &Tonality<'_>, sound: Span) -> BeatGrid {
+    let mut found = Vec::new();
     for stretch in tempo::stretches(onsets) {
         let beats = beats::track(onsets, &stretch);
         let lines = metre::settle(onsets, fit::lines(onsets, &beats));
-        if lines.iter().map(|line| line.beats).sum::<usize>() < FEWEST_BEATS {
-            continue;
+        if lines.iter().map(|line| line.beats).sum::<usize>() >= FEWEST_BEATS {
+            found.extend(lines);
         }
-        let chroma = |from: f64, to: f64| {
-            let (bass, rest) = tonality.between(from / 100.0, to / 100.0);
-            std::array::from_fn(|class| bass[class] + rest[class])
-        };
-        let downbeat = metre::downbeat(onsets, &chroma, &lines);
+    }
+    let runs = runs::extended(runs::runs(runs::steadied(onsets, found)), sound.start_ms as f64 / 10.0, sound.end_ms as f64 / 10.0);
+    let chroma = |from: f64, to: f64| {
+        let (bass, rest) = tonality.between(from / FRAMES_PER_SECOND, to / FRAMES_PER_SECOND);
+        std::array::from_fn(|class| bass[class] + rest[class])
+    };
+    let mut segments: Vec<GridSegment> = Vec::new();
+    for run in runs {
+        let downbeat = metre::downbeat(onsets, &chroma, &run);
         let mut index = 0;
-        for line in lines {
-            segments.push(GridSegment {
-                start_ms: round(line.start * 10.0 + LATENCY_MS, 100.0),
-                beat_ms: round(line.period * 10.0, 1e6),
-                beats: line.beats as u32,
-                downbeat: ((downbeat + 4 - index % 4) % 4) as u8,
-            });
+        for line in run {
+            segments.push(segment(&line, (downbeat + 4 - index % 4) % 4));
             index += line.beats;
         }
     }
     BeatGrid { segments }
+}
+
+fn segment(line: &Line, downbeat: usize) -> GridSegment {
+    let (mut start_ms, mut beat_ms) = (line.start * 10.0 + LATENCY_MS, line.period * 10.0);
+    if start_ms < 0.0 && line.beats > 1 {
+        // A few milliseconds before the recording begins is where it begins; the last beat stays.
+        beat_ms += start_ms / (line.beats - 1) as f64;
+        start_ms = 0.0;
+    }
+    GridSegment {
+        start_ms: round(start_ms.max(0.0), 100.0),
+        beat_ms: round(beat_ms, 1e6),
+        beats: line.beats as u32,
+        downbeat: downbeat as u8,
+    }
 }
 
 /// Short enough to be the same after a detour through text.

@@ -1,19 +1,21 @@
 //! How fast it goes when: a path of tempo through the recording, or none where nothing repeats. Places no beat.
 //!
-//! Autocorrelation of the onsets in windows of twelve seconds, combed at multiples of each period, and the best path
+//! Autocorrelation of the onsets in windows of fifteen seconds, combed at multiples of each period, and the best path
 //! through all windows (Viterbi): tempo may creep, and jump at a price.
 
 use super::onset::{FRAMES_PER_SECOND, Onsets};
 
 pub(crate) const SLOWEST_BPM: f64 = 60.0;
 pub(crate) const FASTEST_BPM: f64 = 200.0;
-const WINDOW: usize = 1200;
+const WINDOW: usize = 1500;
 const HOP: usize = 250;
 /// Tempo grows by this from one state to the next.
 const STEP: f64 = 1.007;
 const STATES: usize = 173;
-/// A period is looked for up to four times over, at the slowest tempo.
-const LAGS: usize = 408;
+/// A period is looked for up to a bar over at the slowest tempo, two bars at most.
+const LAGS: usize = 512;
+/// Multiples of the period that are looked at, and how much each tells: a bar most.
+const COMB: [(f64, f32); 5] = [(1.0, 1.0), (2.0, 1.0), (3.0, 0.25), (4.0, 1.5), (8.0, 1.0)];
 /// Score of "nothing repeats".
 const OFF: f32 = 0.13;
 /// Price of the tempo jumping, of the beat coming or going, and of creeping by one state.
@@ -119,15 +121,16 @@ fn scores(accents: &[f32]) -> [f32; STATES] {
     };
     std::array::from_fn(|state| {
         let period = period_of(state);
-        let comb = (at(period) + at(2.0 * period) + 0.5 * at(3.0 * period) + at(4.0 * period)) / 3.5;
-        (comb - 0.15 * at(period / 2.0).max(0.0)) * prior(bpm_of(period))
+        let heard = COMB.iter().filter(|(multiple, _)| multiple * period < correlation.len() as f64 - 1.0);
+        let (sum, weights) = heard.fold((0.0, 0.0), |(sum, all), (multiple, weight)| (sum + weight * at(multiple * period), all + weight));
+        (sum / weights - 0.15 * at(period / 2.0).max(0.0)) * prior(bpm_of(period))
     })
 }
 
 /// One bell over all music: widest where dancing happens.
 fn prior(bpm: f64) -> f32 {
     let octaves = (bpm / 122.0).log2();
-    (-0.5 * (octaves / 0.9).powi(2)).exp() as f32
+    (-0.5 * (octaves / 1.3).powi(2)).exp() as f32
 }
 
 /// The Viterbi path; the last state is "off".

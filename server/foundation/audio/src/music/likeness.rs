@@ -16,12 +16,28 @@ const BASS: usize = HARMONY + 12;
 const RHYTHM: usize = BASS + 6;
 const DYNAMICS: usize = RHYTHM + 16;
 
+/// What recordings have on average, and one over how far they differ: means and deviations of 178 synthesised pieces.
+/// Without the first every two recordings would be alike, without the second a few values would decide.
+const USUAL: [f32; VECTOR_LENGTH] = [
+    3.77, 0.26, -0.32, -0.32, -0.24, 0.25, 0.36, 0.2, 0.11, -0.13, -0.15, -0.05, 0.05, 0.2, 0.2, 4.39, 4.06, 1.89, 1.36, 1.28, 1.04, 0.83,
+    0.81, 0.77, 0.57, -0.4, 0.0, 0.19, -0.2, 0.19, -0.43, 0.53, -0.04, -0.28, 0.15, -0.27, 0.05, 0.35, 0.77, 0.19, -0.22, -0.05, -0.04,
+    0.02, 0.02, 0.33, 0.01, 0.06, 0.01, 0.34, 0.04, 0.46, 0.06, 0.57, 0.06, 0.47, 0.04, 0.61, -0.09, 1.14, 1.09, -0.19, -0.32, -0.11,
+];
+const SCALE: [f32; VECTOR_LENGTH] = [
+    0.5, 0.9, 0.7, 1.2, 1.7, 2.1, 2.0, 2.1, 2.6, 2.5, 2.7, 3.0, 3.4, 3.2, 3.2, 0.8, 0.7, 1.4, 1.8, 1.9, 2.2, 2.9, 2.6, 2.6, 2.5, 3.7, 3.0,
+    1.7, 2.0, 3.2, 3.8, 2.3, 2.2, 2.4, 2.0, 2.6, 2.1, 2.0, 1.6, 1.8, 2.9, 2.3, 5.4, 4.0, 4.0, 2.7, 4.0, 3.7, 4.1, 2.5, 3.0, 3.3, 2.9, 3.9,
+    2.9, 3.3, 3.0, 4.2, 1.2, 1.3, 1.7, 3.2, 3.2, 2.3,
+];
+
 pub(crate) fn vector(onsets: &Onsets, tonality: &Tonality<'_>, key: Option<Key>, grid: &BeatGrid) -> Option<Vec<f32>> {
     let mut vector = vec![0.0_f32; VECTOR_LENGTH];
     timbre(onsets, &mut vector[..HARMONY])?;
     harmony(onsets, tonality, key, &mut vector[HARMONY..RHYTHM]);
     rhythm(onsets, grid, &mut vector[RHYTHM..DYNAMICS]);
     dynamics(onsets, grid, &mut vector[DYNAMICS..]);
+    for ((value, usual), scale) in vector.iter_mut().zip(USUAL).zip(SCALE) {
+        *value = (*value - usual) * scale;
+    }
     let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt();
     // To a millionth, so that it is the same after a detour through text.
     (length > 1e-3).then(|| vector.iter().map(|value| (value / length * 1e6).round() / 1e6).collect())
@@ -29,14 +45,16 @@ pub(crate) fn vector(onsets: &Onsets, tonality: &Tonality<'_>, key: Option<Key>,
 
 /// Cosine transform of mean levels without the first, which is gain; then how far the lower ones move.
 fn timbre(onsets: &Onsets, into: &mut [f32]) -> Option<()> {
-    let loud = |levels: &&[u8; LEVELS]| levels.iter().any(|level| *level > 120);
+    // Relative to the loudest, so that gain moves neither which moments count nor what is lost under them.
+    let loudest = onsets.levels.iter().flatten().copied().max().unwrap_or(0);
+    let loud = |levels: &&[u8; LEVELS]| levels.iter().any(|level| level.saturating_add(90) > loudest);
     let count = onsets.levels.iter().filter(loud).count();
     if count < 80 {
         return None;
     }
     let (mut sums, mut squares) = ([0.0_f64; LEVELS], [0.0_f64; LEVELS]);
     for levels in onsets.levels.iter().filter(loud) {
-        let cepstrum = cepstrum(levels);
+        let cepstrum = cepstrum(levels, f32::from(loudest) - 100.0);
         for (index, value) in cepstrum.iter().enumerate() {
             sums[index] += f64::from(*value);
             squares[index] += f64::from(*value).powi(2);
@@ -45,22 +63,17 @@ fn timbre(onsets: &Onsets, into: &mut [f32]) -> Option<()> {
     let count = count as f64;
     for index in 1..LEVELS {
         let mean = sums[index] / count;
-        into[index - 1] = ((mean - USUAL_CEPSTRUM[index]) / 12.0) as f32;
+        into[index - 1] = (mean / 12.0) as f32;
         if index < 10 {
             let spread = (squares[index] / count - mean * mean).max(0.0).sqrt();
-            into[SPREAD + index - 1] = ((spread - USUAL_SPREAD[index]) / 12.0) as f32;
+            into[SPREAD + index - 1] = (spread / 12.0) as f32;
         }
     }
     Some(())
 }
 
-/// What most recordings have, so that the vectors are spread around nothing.
-const USUAL_CEPSTRUM: [f64; LEVELS] = [0.0; LEVELS];
-const USUAL_SPREAD: [f64; LEVELS] = [0.0; LEVELS];
-
-fn cepstrum(levels: &[u8; LEVELS]) -> [f32; LEVELS] {
-    // Bands far below the loudest are the codec's, not the music's.
-    let floor = f32::from(levels.iter().copied().max().unwrap_or(0)) - 120.0;
+/// What lies below the floor is the codec's, not the music's.
+fn cepstrum(levels: &[u8; LEVELS], floor: f32) -> [f32; LEVELS] {
     std::array::from_fn(|index| {
         let term = |band: usize| {
             let angle = std::f32::consts::PI * index as f32 * (band as f32 + 0.5) / LEVELS as f32;
@@ -85,28 +98,29 @@ fn harmony(onsets: &Onsets, tonality: &Tonality<'_>, key: Option<Key>, into: &mu
     }
 }
 
-/// How hard each sixteenth of a beat pair is struck, low and high, against the mean.
+/// How like itself the rhythm is one to eight quarters of a beat later, low and high: knows no phase, so that a beat
+/// counted from elsewhere changes nothing.
 fn rhythm(onsets: &Onsets, grid: &BeatGrid, into: &mut [f32]) {
-    let mut sums = [0.0_f32; 16];
-    for segment in &grid.segments {
-        for beat in 0..segment.beats {
-            let odd = usize::from((beat + 4 - u32::from(segment.downbeat)) % 2 == 1);
-            for quarter in 0..4 {
-                let centre = ((segment.beat_at(beat) + segment.beat_ms * f64::from(quarter) / 4.0) / 10.0).round().max(0.0) as usize;
-                let frames = centre.saturating_sub(2)..(centre + 3).min(onsets.low.len()).max(centre.saturating_sub(2));
-                let most = |register: &[u8]| register.get(frames.clone()).unwrap_or(&[]).iter().copied().max().map_or(0.0, f32::from);
-                let place = odd * 4 + quarter as usize;
-                sums[place] += most(&onsets.low);
-                sums[8 + place] += most(&onsets.mid) + most(&onsets.high);
+    let high: Vec<u8> = onsets.mid.iter().zip(&onsets.high).map(|(mid, high)| mid / 2 + high / 2).collect();
+    for (register, into) in [&onsets.low, &high].into_iter().zip(into.chunks_mut(8)) {
+        let mean = register.iter().map(|value| u64::from(*value)).sum::<u64>() as f32 / register.len().max(1) as f32;
+        let centred = |frame: usize| register.get(frame).map_or(0.0, |value| f32::from(*value) - mean);
+        let (mut power, mut products) = (1.0_f32, [0.0_f32; 8]);
+        for segment in &grid.segments {
+            let (from, to) = ((segment.start_ms / 10.0) as usize, (segment.end_ms() / 10.0) as usize);
+            let lags: [usize; 8] = std::array::from_fn(|lag| ((lag + 1) as f64 * segment.beat_ms / 40.0).round() as usize);
+            // In parts, so that hours of sums keep their digits.
+            for start in (from..to).step_by(1000) {
+                let end = (start + 1000).min(to);
+                power += (start..end).map(|frame| centred(frame).powi(2)).sum::<f32>() / 1000.0;
+                for (product, lag) in products.iter_mut().zip(lags) {
+                    // A stroke is three frames wide at most, and a quarter of a beat is no whole number of them.
+                    let spread = |frame: usize| 0.5 * centred(frame + lag) + 0.25 * (centred(frame + lag - 1) + centred(frame + lag + 1));
+                    *product += (start..end).map(|frame| centred(frame) * spread(frame)).sum::<f32>() / 1000.0;
+                }
             }
         }
-    }
-    for half in sums.chunks(8).enumerate() {
-        let (index, values) = half;
-        let mean = values.iter().sum::<f32>() / 8.0;
-        for (place, value) in values.iter().enumerate() {
-            into[index * 8 + place] = if mean > 0.0 { (value / mean - 1.0) * 0.45 } else { 0.0 };
-        }
+        into.iter_mut().zip(products).for_each(|(to, product)| *to = product / power);
     }
 }
 

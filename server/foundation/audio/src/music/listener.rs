@@ -69,6 +69,12 @@ impl Listener {
         self.pitches.add(&self.lowest);
     }
 
+    /// Memory that grows with the recording, in bytes.
+    #[must_use]
+    pub fn held_bytes(&self) -> usize {
+        self.onsets.held_bytes() + self.pitches.held_bytes()
+    }
+
     /// What was heard.
     #[must_use]
     pub fn finish(mut self) -> Music {

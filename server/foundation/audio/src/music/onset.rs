@@ -96,6 +96,11 @@ impl OnsetCollector {
         self.windows.add(samples, |window| analyser.add(window));
     }
 
+    pub(crate) fn held_bytes(&self) -> usize {
+        let onsets = &self.analyser.onsets;
+        onsets.low.capacity() + onsets.mid.capacity() + onsets.high.capacity() + onsets.levels.capacity() * LEVELS
+    }
+
     pub(crate) fn finish(self) -> Onsets {
         self.analyser.onsets
     }

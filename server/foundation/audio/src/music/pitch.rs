@@ -59,6 +59,10 @@ impl PitchCollector {
         windows.add(samples, |window| push_tightly(found, pitches(spectrum.of(window), *bin_hz, sums)));
     }
 
+    pub(crate) fn held_bytes(&self) -> usize {
+        self.found.capacity() * size_of::<Pitches>()
+    }
+
     pub(crate) fn finish(self) -> Vec<Pitches> {
         self.found
     }

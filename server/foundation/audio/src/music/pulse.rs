@@ -9,8 +9,9 @@ use super::{beats, fit, metre, runs, tempo};
 
 /// A beat in fewer than these is chance.
 const FEWEST_BEATS: usize = 16;
-/// An onset is strongest in the frame before the window's centre reaches it; measured with clicks.
-const LATENCY_MS: f64 = 2.5;
+/// An onset is strongest a little before the window's centre reaches it: six milliseconds for clicks, two to four for
+/// kicks, measured with synthesised ones.
+const LATENCY_MS: f64 = 4.5;
 
 pub(crate) fn grid(onsets: &Onsets, tonality: &Tonality<'_>, sound: Span) -> BeatGrid {
     let mut found = Vec::new();

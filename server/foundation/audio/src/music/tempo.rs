@@ -14,10 +14,15 @@ const STEP: f64 = 1.007;
 const STATES: usize = 173;
 /// A period is looked for up to a bar over at the slowest tempo, two bars at most.
 const LAGS: usize = 512;
-/// Multiples of the period that are looked at, and how much each tells: a bar most.
-const COMB: [(f64, f32); 5] = [(1.0, 1.0), (2.0, 1.0), (3.0, 0.25), (4.0, 1.5), (8.0, 1.0)];
+/// Multiples of the period that are looked at, and how much each tells: the beat itself most, as every other multiple is
+/// also one of half as much again.
+const COMB: [(f64, f32); 5] = [(1.0, 2.0), (2.0, 1.0), (3.0, 1.0), (4.0, 1.0), (8.0, 0.5)];
+/// What repeats at two thirds of a period speaks against it: there the beat is, and this is its dotted shadow.
+const SHADOW: f32 = 0.25;
 /// Score of "nothing repeats".
 const OFF: f32 = 0.13;
+/// Mean square of accents below which nothing is struck at all.
+const FAINT: f32 = 1.0;
 /// Price of the tempo jumping, of the beat coming or going, and of creeping by one state.
 const JUMP: f32 = 0.45;
 const SWITCH: f32 = 0.3;
@@ -103,7 +108,8 @@ fn scores(accents: &[f32]) -> [f32; STATES] {
     let mean = smooth.iter().sum::<f32>() / smooth.len().max(1) as f32;
     smooth.iter_mut().for_each(|value| *value -= mean);
     let zero: f32 = smooth.iter().map(|value| value * value).sum();
-    if zero < 1.0 {
+    // Rises of a few steps are the spectrum's own ripple: of a held note, of noise.
+    if zero < FAINT * smooth.len() as f32 {
         return [0.0; STATES];
     }
     let correlation: Vec<f32> = (0..LAGS.min(smooth.len() / 2))
@@ -123,7 +129,7 @@ fn scores(accents: &[f32]) -> [f32; STATES] {
         let period = period_of(state);
         let heard = COMB.iter().filter(|(multiple, _)| multiple * period < correlation.len() as f64 - 1.0);
         let (sum, weights) = heard.fold((0.0, 0.0), |(sum, all), (multiple, weight)| (sum + weight * at(multiple * period), all + weight));
-        (sum / weights - 0.15 * at(period / 2.0).max(0.0)) * prior(bpm_of(period))
+        (sum / weights - SHADOW * at(period * 2.0 / 3.0).max(0.0)) * prior(bpm_of(period))
     })
 }
 

@@ -14,7 +14,7 @@ const WINDOW: usize = 20;
 /// Price of a change of key, in windows of a perfectly clear one.
 const CHANGE: f32 = 1.1;
 /// Below it no note stands out: noise.
-const FLAT: f32 = 0.2;
+const FLAT: f32 = 0.3;
 
 /// How much each step above the tonic speaks for a key in minor and in major, of melody and chords. Own values, fitted
 /// by regularised logistic regression to synthesised pieces with known keys; their shape is that of the profiles of

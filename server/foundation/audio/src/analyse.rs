@@ -8,6 +8,7 @@ use crate::decode::{Limits, Progress, Sink, decode};
 use crate::error::AnalyseError;
 use crate::format::Format;
 use crate::loudness::Loudness;
+use crate::music::{Listener, Music};
 use crate::source::Source;
 use crate::true_peak::TruePeak;
 use crate::waveform::{Collector, Waveform};
@@ -29,9 +30,10 @@ pub struct Analysis {
     /// Packets skipped because they could not be decoded; few enough to be taken.
     pub damaged_packets: u64,
     pub waveform: Waveform,
+    pub music: Music,
 }
 
-/// Analyses a recording. Blocks for about 1/250 of its playing time or less; memory does not grow with the file.
+/// Analyses a recording. Blocks for about 1/150 of its playing time or less; memory grows by a few hundred bytes a second.
 ///
 /// `extension` is a hint to tell like from like; the bytes decide.
 ///
@@ -58,6 +60,7 @@ pub fn analyse(
         true_peak_dbtp: meters.true_peak.dbtp().map(to_hundredths),
         damaged_packets: decoded.damaged_packets,
         waveform: meters.waveform.finish(),
+        music: meters.listener.finish(),
     })
 }
 
@@ -74,6 +77,7 @@ struct Meters {
     loudness: Option<Loudness>,
     true_peak: TruePeak,
     waveform: Collector,
+    listener: Listener,
 }
 
 impl Sink for Meter {
@@ -82,6 +86,7 @@ impl Sink for Meter {
             loudness: Loudness::new(sample_rate_hz, channels),
             true_peak: TruePeak::new(sample_rate_hz, channels),
             waveform: Collector::new(sample_rate_hz, channels),
+            listener: Listener::new(sample_rate_hz),
         });
     }
 
@@ -92,6 +97,7 @@ impl Sink for Meter {
             }
             meters.true_peak.add(planes);
             meters.waveform.add(planes);
+            meters.listener.add(planes);
         }
     }
 }

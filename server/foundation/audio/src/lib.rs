@@ -1,6 +1,6 @@
-//! One-pass analysis of an uploaded recording: what it is, how long it plays, how loud it is and what it looks like.
+//! One-pass analysis of an uploaded recording: what it is, how long it plays, how loud it is, what it looks like and what music it is.
 //!
-//! Everything here blocks and streams: memory stays flat however long the recording is.
+//! Everything here blocks and streams: memory stays under 64 MiB for a day of sound.
 //! Knows no database, no HTTP and no async runtime; the caller picks the thread.
 
 mod analyse;
@@ -10,6 +10,7 @@ mod error;
 mod format;
 mod loudness;
 mod mp4_edit;
+pub mod music;
 mod sniff;
 mod source;
 mod tags;
@@ -22,6 +23,7 @@ pub use decode::{Decoded, Limits, Progress, Sink, decode};
 pub use error::AnalyseError;
 pub use format::{Codec, Container, Format};
 pub use loudness::Loudness;
+pub use music::{MUSIC_VERSION, Music};
 pub use sniff::{Sniffed, sniff};
 pub use source::Source;
 pub use tags::{Cover, MAX_COVER_BYTES, Tags, TagsError, read_tags};

@@ -7,5 +7,6 @@ pub mod cover;
 pub mod media_session;
 pub mod share;
 pub mod storage;
+pub mod text_file;
 #[cfg(not(feature = "ssr"))]
 pub mod tus;

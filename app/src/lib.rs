@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod i18n;
 pub mod layout;
+pub mod moment;
 pub mod remote;
 pub mod routes;
 pub mod server_fns;

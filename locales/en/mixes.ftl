@@ -76,3 +76,36 @@ mixes-wave = Waveform
 mixes-more = More like this
 mixes-share = Share
 mixes-copied = The address is copied.
+
+## The tracks of a mix
+
+mixes-tracklist = Tracklist
+# $count is the number of tracks.
+mixes-tracks = { $count ->
+    [one] One track
+   *[other] { $count } tracks
+}
+mixes-track-id = ID
+# $title names a track.
+mixes-share-moment = Share the moment { $title } starts
+
+## Finding by sound
+
+mixes-by-sound = By sound
+mixes-bpm-from = BPM from
+mixes-bpm-to = BPM to
+mixes-key = Key
+mixes-any-key = Any key
+mixes-harmonic = And keys that go with it
+mixes-energy = Energy
+mixes-any-energy = Any energy
+mixes-energy-calm = Calm
+mixes-energy-moving = Moving
+mixes-energy-driving = Driving
+mixes-year = Year
+mixes-any-year = Any year
+mixes-sort-slowest = Slowest
+mixes-sort-fastest = Fastest
+mixes-sort-most-energy = Most energy
+mixes-next-in-key = Next in key
+mixes-all-in-key = All that go with it

@@ -75,3 +75,73 @@ studio-logo = Logo
 studio-logo-hint = Stands in place of the name, whole, its transparency kept. JPEG, PNG, WebP or GIF, 20 MB at most.
 studio-logo-send = Use as logo
 studio-logo-remove = Remove the logo
+
+## The tracklist of a mix
+
+studio-tracklist = Tracklist
+# $title is the title of a mix.
+studio-tracklist-of = Tracklist of { $title }
+studio-tracks = Tracks
+# $count is the number of tracks.
+studio-tracks-count = { $count ->
+    [one] One track
+   *[other] { $count } tracks
+}
+studio-tracks-empty = No tracks yet
+studio-tracks-empty-text = Paste a list below, or listen and press “A track starts here”.
+studio-tracks-unsaved = Not saved yet
+studio-tracks-saved = The tracklist is saved.
+# $count is the number of tracks.
+studio-tracks-read = { $count ->
+    [one] One track was read. It counts once you save.
+   *[other] { $count } tracks were read. They count once you save.
+}
+studio-tracks-as-text = As text
+studio-tracks-paste = Paste a tracklist
+studio-tracks-paste-hint = One track a line, with or without times, or a CUE sheet. Exports of Rekordbox, Serato, Traktor and 1001Tracklists work too.
+studio-tracks-paste-example = 00:00 Artist - Title [Label]
+studio-tracks-read-button = Read this list
+studio-tracks-file = Choose a CUE sheet or a text file
+studio-tap = A track starts here
+studio-tap-listen-first = Play the mix first
+studio-snap = Snap to the beat
+studio-track-add = Add a track
+# $title names a track, here and below.
+studio-track-time = Start of { $title }
+studio-track-time-invalid = This is no time within the mix. Write it like 1:02:03 or 62:03.5.
+studio-track-artist = Artist
+studio-track-title = Title
+studio-track-label = Label
+studio-track-id = ID
+studio-track-together = With the one before
+studio-track-play = Play from { $title }
+studio-track-no-time = It has no time yet
+studio-track-remove = Remove { $title }
+studio-track-removed = “{ $title }” is removed.
+studio-track-unknown = Unknown track
+studio-track-move = Start of { $title }
+studio-track-keys = The arrow keys move the start by a tenth of a second.
+studio-track-keys-beats = The arrow keys move the start by a tenth of a second, with Shift by a beat.
+studio-doubts = Please look at these lines:
+# $line is the number of a line, $what says what is odd about it.
+studio-doubt = Line { $line }: { $what }
+studio-doubt-no-separator = artist and title are not told apart, so all of it is the title.
+studio-doubt-time-goes-back = this track starts before the one above it.
+studio-doubt-bad-time = this time is none, so the track has no time.
+studio-doubt-time-without-track = there is a time, but no track.
+studio-doubt-name-too-long = a name was cut to 191 characters.
+studio-doubt-line-too-long = the line was too long and was cut.
+studio-doubt-text-too-long = the text was too long; it was read up to here.
+studio-doubt-too-many-tracks = there are 500 tracks already; the rest was left out.
+studio-doubt-another-file = another file begins here, and its times start at 0 again.
+studio-doubt-no-index = this track has no INDEX 01, so it has no time.
+studio-doubt-no-title = this track has no title, so it is an ID.
+studio-doubt-bad-number = this number is none.
+# $limit is the largest number of tracks.
+studio-refused-too-many-tracks = A tracklist has at most { $limit } tracks. Please leave some out.
+# $limit is the largest number of characters.
+studio-refused-text-too-long = This text is too long. Please paste at most { $limit } characters.
+# $row is the number of a track, here and below.
+studio-refused-past-the-end = Track { $row } starts after the end of the mix. Please check its time.
+studio-refused-name-too-long = A name in track { $row } is longer than 191 characters. Please shorten it.
+studio-refused-nameless = Track { $row } has neither artist nor title. Name it, mark it as ID, or remove it.

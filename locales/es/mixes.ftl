@@ -71,3 +71,34 @@ mixes-wave = Forma de onda
 mixes-more = Más como este
 mixes-share = Compartir
 mixes-copied = La dirección está copiada.
+
+## The tracks of a mix
+
+mixes-tracklist = Lista de temas
+mixes-tracks = { $count ->
+    [one] Un tema
+   *[other] { $count } temas
+}
+mixes-track-id = ID
+mixes-share-moment = Compartir el momento en que empieza { $title }
+
+## Finding by sound
+
+mixes-by-sound = Por sonido
+mixes-bpm-from = BPM desde
+mixes-bpm-to = BPM hasta
+mixes-key = Tonalidad
+mixes-any-key = Cualquier tonalidad
+mixes-harmonic = Y tonalidades que combinan
+mixes-energy = Energía
+mixes-any-energy = Cualquier energía
+mixes-energy-calm = Tranquila
+mixes-energy-moving = En movimiento
+mixes-energy-driving = A tope
+mixes-year = Año
+mixes-any-year = Cualquier año
+mixes-sort-slowest = Más lentos
+mixes-sort-fastest = Más rápidos
+mixes-sort-most-energy = Más energía
+mixes-next-in-key = Para seguir en armonía
+mixes-all-in-key = Todos los que combinan

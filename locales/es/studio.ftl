@@ -66,3 +66,65 @@ studio-logo = Logotipo
 studio-logo-hint = Ocupa el lugar del nombre, entero y con su transparencia. JPEG, PNG, WebP o GIF, de 20 MB como mucho.
 studio-logo-send = Usar como logotipo
 studio-logo-remove = Quitar el logotipo
+
+## The tracklist of a mix
+
+studio-tracklist = Lista de temas
+studio-tracklist-of = Lista de temas de { $title }
+studio-tracks = Temas
+studio-tracks-count = { $count ->
+    [one] Un tema
+   *[other] { $count } temas
+}
+studio-tracks-empty = Aún no hay temas
+studio-tracks-empty-text = Pega una lista abajo, o escucha y pulsa «Aquí empieza un tema».
+studio-tracks-unsaved = Sin guardar
+studio-tracks-saved = La lista de temas está guardada.
+studio-tracks-read = { $count ->
+    [one] Se leyó un tema. Cuenta cuando guardes.
+   *[other] Se leyeron { $count } temas. Cuentan cuando guardes.
+}
+studio-tracks-as-text = Como texto
+studio-tracks-paste = Pega una lista de temas
+studio-tracks-paste-hint = Un tema por línea, con o sin tiempos, o una hoja CUE. También sirven las exportaciones de Rekordbox, Serato, Traktor y 1001Tracklists.
+studio-tracks-paste-example = 00:00 Artista - Título [Sello]
+studio-tracks-read-button = Leer esta lista
+studio-tracks-file = Elegir una hoja CUE o un archivo de texto
+studio-tap = Aquí empieza un tema
+studio-tap-listen-first = Primero reproduce el mix
+studio-snap = Ajustar al pulso
+studio-track-add = Añadir un tema
+studio-track-time = Inicio de { $title }
+studio-track-time-invalid = No es un momento del mix. Escríbelo como 1:02:03 o 62:03.5.
+studio-track-artist = Artista
+studio-track-title = Título
+studio-track-label = Sello
+studio-track-id = ID
+studio-track-together = Junto con el anterior
+studio-track-play = Reproducir desde { $title }
+studio-track-no-time = Aún no tiene tiempo
+studio-track-remove = Quitar { $title }
+studio-track-removed = «{ $title }» se ha quitado.
+studio-track-unknown = Tema desconocido
+studio-track-move = Inicio de { $title }
+studio-track-keys = Las flechas mueven el inicio una décima de segundo.
+studio-track-keys-beats = Las flechas mueven el inicio una décima de segundo; con Mayús, un pulso.
+studio-doubts = Mira estas líneas, por favor:
+studio-doubt = Línea { $line }: { $what }
+studio-doubt-no-separator = el artista y el título no se distinguen, así que todo es el título.
+studio-doubt-time-goes-back = este tema empieza antes que el de arriba.
+studio-doubt-bad-time = este tiempo no existe, así que el tema queda sin tiempo.
+studio-doubt-time-without-track = hay un tiempo, pero ningún tema.
+studio-doubt-name-too-long = un nombre se cortó a 191 caracteres.
+studio-doubt-line-too-long = la línea era demasiado larga y se cortó.
+studio-doubt-text-too-long = el texto era demasiado largo; se leyó hasta aquí.
+studio-doubt-too-many-tracks = ya hay 500 temas; el resto quedó fuera.
+studio-doubt-another-file = aquí empieza otro archivo, y sus tiempos vuelven a 0.
+studio-doubt-no-index = este tema no tiene INDEX 01, así que no tiene tiempo.
+studio-doubt-no-title = este tema no tiene título, así que es un ID.
+studio-doubt-bad-number = este número no es válido.
+studio-refused-too-many-tracks = Una lista tiene como mucho { $limit } temas. Quita algunos, por favor.
+studio-refused-text-too-long = Este texto es demasiado largo. Pega como mucho { $limit } caracteres.
+studio-refused-past-the-end = El tema { $row } empieza después del final del mix. Revisa su tiempo.
+studio-refused-name-too-long = Un nombre del tema { $row } tiene más de 191 caracteres. Acórtalo, por favor.
+studio-refused-nameless = El tema { $row } no tiene ni artista ni título. Ponle nombre, márcalo como ID o quítalo.

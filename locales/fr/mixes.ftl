@@ -71,3 +71,34 @@ mixes-wave = Forme d’onde
 mixes-more = Dans le même esprit
 mixes-share = Partager
 mixes-copied = L’adresse est copiée.
+
+## The tracks of a mix
+
+mixes-tracklist = Liste des titres
+mixes-tracks = { $count ->
+    [one] Un titre
+   *[other] { $count } titres
+}
+mixes-track-id = ID
+mixes-share-moment = Partager le moment où commence { $title }
+
+## Finding by sound
+
+mixes-by-sound = Par le son
+mixes-bpm-from = BPM de
+mixes-bpm-to = BPM à
+mixes-key = Tonalité
+mixes-any-key = Toute tonalité
+mixes-harmonic = Et les tonalités qui vont avec
+mixes-energy = Énergie
+mixes-any-energy = Toute énergie
+mixes-energy-calm = Calme
+mixes-energy-moving = En mouvement
+mixes-energy-driving = À fond
+mixes-year = Année
+mixes-any-year = Toute année
+mixes-sort-slowest = Les plus lents
+mixes-sort-fastest = Les plus rapides
+mixes-sort-most-energy = Le plus d’énergie
+mixes-next-in-key = À enchaîner, en harmonie
+mixes-all-in-key = Tout ce qui va avec

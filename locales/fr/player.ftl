@@ -21,3 +21,32 @@ player-keys-toggle = Lecture ou pause
 player-keys-arrows = Cinq secondes en arrière ou en avant
 player-keys-search = Chercher dans les mixes
 player-keys-help = Afficher cette liste
+
+## Listening closely
+
+player-tuning = Options d’écoute
+player-speed = Vitesse
+player-loop = Boucle
+player-loop-a = Commence ici (A)
+player-loop-b = Finit ici (B)
+player-loop-clear = Arrêter la boucle
+player-loop-shown = De { $from } à { $to }
+player-sleep = S’arrêter tout seul
+player-sleep-never = Jamais
+player-sleep-track = À la fin de ce titre
+player-sleep-mix = À la fin de ce mix
+player-sleep-minutes = { $minutes ->
+    [one] Dans une minute
+   *[other] Dans { $minutes } minutes
+}
+player-sleep-left = { $minutes ->
+    [one] Encore une minute
+   *[other] Encore { $minutes } minutes
+}
+player-sleep-at = S’arrête à { $at }
+player-level = Tous les mixes au même volume
+player-level-hint = Les mixes forts sont joués un peu moins fort.
+player-queue-move = Déplacer { $title }
+player-queue-move-keys = Fais-le glisser, ou utilise les flèches haut et bas.
+player-keys-chapters = Titre suivant ou précédent
+player-keys-loop = Boucle de A à B

@@ -66,3 +66,65 @@ studio-logo = Logo
 studio-logo-hint = Il prend la place du nom, entier, transparence comprise. JPEG, PNG, WebP ou GIF, 20 Mo au plus.
 studio-logo-send = Utiliser comme logo
 studio-logo-remove = Retirer le logo
+
+## The tracklist of a mix
+
+studio-tracklist = Liste des titres
+studio-tracklist-of = Liste des titres de { $title }
+studio-tracks = Titres
+studio-tracks-count = { $count ->
+    [one] Un titre
+   *[other] { $count } titres
+}
+studio-tracks-empty = Pas encore de titres
+studio-tracks-empty-text = Colle une liste ci-dessous, ou écoute et appuie sur « Un titre commence ici ».
+studio-tracks-unsaved = Pas encore enregistré
+studio-tracks-saved = La liste des titres est enregistrée.
+studio-tracks-read = { $count ->
+    [one] Un titre a été lu. Il compte dès que tu enregistres.
+   *[other] { $count } titres ont été lus. Ils comptent dès que tu enregistres.
+}
+studio-tracks-as-text = En texte
+studio-tracks-paste = Colle une liste de titres
+studio-tracks-paste-hint = Un titre par ligne, avec ou sans temps, ou une feuille CUE. Les exports de Rekordbox, Serato, Traktor et 1001Tracklists conviennent aussi.
+studio-tracks-paste-example = 00:00 Artiste - Titre [Label]
+studio-tracks-read-button = Lire cette liste
+studio-tracks-file = Choisir une feuille CUE ou un fichier texte
+studio-tap = Un titre commence ici
+studio-tap-listen-first = Lance d’abord le mix
+studio-snap = Caler sur le temps
+studio-track-add = Ajouter un titre
+studio-track-time = Début de { $title }
+studio-track-time-invalid = Ce n’est pas un moment du mix. Écris-le comme 1:02:03 ou 62:03.5.
+studio-track-artist = Artiste
+studio-track-title = Titre
+studio-track-label = Label
+studio-track-id = ID
+studio-track-together = Avec le précédent
+studio-track-play = Lire à partir de { $title }
+studio-track-no-time = Il n’a pas encore de temps
+studio-track-remove = Retirer { $title }
+studio-track-removed = « { $title } » est retiré.
+studio-track-unknown = Titre inconnu
+studio-track-move = Début de { $title }
+studio-track-keys = Les flèches déplacent le début d’un dixième de seconde.
+studio-track-keys-beats = Les flèches déplacent le début d’un dixième de seconde ; avec Maj, d’un temps.
+studio-doubts = Regarde ces lignes, s’il te plaît :
+studio-doubt = Ligne { $line } : { $what }
+studio-doubt-no-separator = l’artiste et le titre ne se distinguent pas, tout devient donc le titre.
+studio-doubt-time-goes-back = ce titre commence avant celui du dessus.
+studio-doubt-bad-time = ce temps n’existe pas, le titre reste donc sans temps.
+studio-doubt-time-without-track = il y a un temps, mais pas de titre.
+studio-doubt-name-too-long = un nom a été coupé à 191 caractères.
+studio-doubt-line-too-long = la ligne était trop longue et a été coupée.
+studio-doubt-text-too-long = le texte était trop long ; il a été lu jusqu’ici.
+studio-doubt-too-many-tracks = il y a déjà 500 titres ; le reste a été laissé de côté.
+studio-doubt-another-file = un autre fichier commence ici, et ses temps repartent de 0.
+studio-doubt-no-index = ce titre n’a pas d’INDEX 01, il n’a donc pas de temps.
+studio-doubt-no-title = ce titre n’a pas de nom, c’est donc un ID.
+studio-doubt-bad-number = ce nombre n’est pas valable.
+studio-refused-too-many-tracks = Une liste compte au plus { $limit } titres. Enlèves-en quelques-uns, s’il te plaît.
+studio-refused-text-too-long = Ce texte est trop long. Colle au plus { $limit } caractères.
+studio-refused-past-the-end = Le titre { $row } commence après la fin du mix. Vérifie son temps.
+studio-refused-name-too-long = Un nom du titre { $row } dépasse 191 caractères. Raccourcis-le, s’il te plaît.
+studio-refused-nameless = Le titre { $row } n’a ni artiste ni nom. Nomme-le, marque-le comme ID ou retire-le.

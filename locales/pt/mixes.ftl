@@ -71,3 +71,34 @@ mixes-wave = Forma de onda
 mixes-more = Mais como este
 mixes-share = Partilhar
 mixes-copied = O endereço foi copiado.
+
+## The tracks of a mix
+
+mixes-tracklist = Lista de faixas
+mixes-tracks = { $count ->
+    [one] Uma faixa
+   *[other] { $count } faixas
+}
+mixes-track-id = ID
+mixes-share-moment = Partilhar o momento em que começa { $title }
+
+## Finding by sound
+
+mixes-by-sound = Pelo som
+mixes-bpm-from = BPM de
+mixes-bpm-to = BPM até
+mixes-key = Tonalidade
+mixes-any-key = Qualquer tonalidade
+mixes-harmonic = E tonalidades que combinam
+mixes-energy = Energia
+mixes-any-energy = Qualquer energia
+mixes-energy-calm = Calma
+mixes-energy-moving = Em movimento
+mixes-energy-driving = Ao rubro
+mixes-year = Ano
+mixes-any-year = Qualquer ano
+mixes-sort-slowest = Mais lentos
+mixes-sort-fastest = Mais rápidos
+mixes-sort-most-energy = Mais energia
+mixes-next-in-key = A seguir, em harmonia
+mixes-all-in-key = Todos os que combinam

@@ -66,3 +66,65 @@ studio-logo = Logótipo
 studio-logo-hint = Fica no lugar do nome, inteiro e com a sua transparência. JPEG, PNG, WebP ou GIF, com 20 MB no máximo.
 studio-logo-send = Usar como logótipo
 studio-logo-remove = Remover o logótipo
+
+## The tracklist of a mix
+
+studio-tracklist = Lista de faixas
+studio-tracklist-of = Lista de faixas de { $title }
+studio-tracks = Faixas
+studio-tracks-count = { $count ->
+    [one] Uma faixa
+   *[other] { $count } faixas
+}
+studio-tracks-empty = Ainda não há faixas
+studio-tracks-empty-text = Cola uma lista abaixo, ou ouve e carrega em «Começa aqui uma faixa».
+studio-tracks-unsaved = Por guardar
+studio-tracks-saved = A lista de faixas está guardada.
+studio-tracks-read = { $count ->
+    [one] Foi lida uma faixa. Conta quando guardares.
+   *[other] Foram lidas { $count } faixas. Contam quando guardares.
+}
+studio-tracks-as-text = Como texto
+studio-tracks-paste = Cola uma lista de faixas
+studio-tracks-paste-hint = Uma faixa por linha, com ou sem tempos, ou uma folha CUE. As exportações do Rekordbox, Serato, Traktor e 1001Tracklists também servem.
+studio-tracks-paste-example = 00:00 Artista - Título [Editora]
+studio-tracks-read-button = Ler esta lista
+studio-tracks-file = Escolher uma folha CUE ou um ficheiro de texto
+studio-tap = Começa aqui uma faixa
+studio-tap-listen-first = Primeiro põe o mix a tocar
+studio-snap = Ajustar à batida
+studio-track-add = Juntar uma faixa
+studio-track-time = Início de { $title }
+studio-track-time-invalid = Isto não é um momento do mix. Escreve-o como 1:02:03 ou 62:03.5.
+studio-track-artist = Artista
+studio-track-title = Título
+studio-track-label = Editora
+studio-track-id = ID
+studio-track-together = Com a anterior
+studio-track-play = Tocar a partir de { $title }
+studio-track-no-time = Ainda não tem tempo
+studio-track-remove = Tirar { $title }
+studio-track-removed = «{ $title }» foi tirada.
+studio-track-unknown = Faixa desconhecida
+studio-track-move = Início de { $title }
+studio-track-keys = As setas movem o início um décimo de segundo.
+studio-track-keys-beats = As setas movem o início um décimo de segundo; com Shift, uma batida.
+studio-doubts = Vê estas linhas, por favor:
+studio-doubt = Linha { $line }: { $what }
+studio-doubt-no-separator = o artista e o título não se distinguem, por isso fica tudo como título.
+studio-doubt-time-goes-back = esta faixa começa antes da que está acima.
+studio-doubt-bad-time = este tempo não existe, por isso a faixa fica sem tempo.
+studio-doubt-time-without-track = há um tempo, mas nenhuma faixa.
+studio-doubt-name-too-long = um nome foi cortado aos 191 caracteres.
+studio-doubt-line-too-long = a linha era longa demais e foi cortada.
+studio-doubt-text-too-long = o texto era longo demais; foi lido até aqui.
+studio-doubt-too-many-tracks = já há 500 faixas; o resto ficou de fora.
+studio-doubt-another-file = começa aqui outro ficheiro, e os tempos voltam a 0.
+studio-doubt-no-index = esta faixa não tem INDEX 01, por isso não tem tempo.
+studio-doubt-no-title = esta faixa não tem título, por isso é um ID.
+studio-doubt-bad-number = este número não é válido.
+studio-refused-too-many-tracks = Uma lista tem no máximo { $limit } faixas. Tira algumas, por favor.
+studio-refused-text-too-long = Este texto é longo demais. Cola no máximo { $limit } caracteres.
+studio-refused-past-the-end = A faixa { $row } começa depois do fim do mix. Confirma o tempo dela.
+studio-refused-name-too-long = Um nome da faixa { $row } tem mais de 191 caracteres. Encurta-o, por favor.
+studio-refused-nameless = A faixa { $row } não tem artista nem título. Dá-lhe um nome, marca-a como ID ou tira-a.

@@ -112,3 +112,14 @@ pub fn maybe_number(name: &str) -> ColumnDef {
     column.big_integer().null();
     column
 }
+
+/// Adds columns to a table that exists, one statement each: `SQLite` takes no more.
+///
+/// # Errors
+/// What the database answers, such as a column that is there already.
+pub async fn add_columns(manager: &SchemaManager<'_>, table: &str, columns: impl IntoIterator<Item = ColumnDef>) -> Result<(), DbErr> {
+    for mut column in columns {
+        manager.alter_table(Table::alter().table(Alias::new(table)).add_column(&mut column).to_owned()).await?;
+    }
+    Ok(())
+}

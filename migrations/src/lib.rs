@@ -9,6 +9,7 @@ mod m20261122_000003_accounts;
 mod m20261122_000004_mixes;
 mod m20261122_000005_listening;
 mod m20261122_000006_listeners;
+mod m20261122_000007_tracks;
 
 pub struct Migrator;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_mixes::Migration),
             Box::new(m20261122_000005_listening::Migration),
             Box::new(m20261122_000006_listeners::Migration),
+            Box::new(m20261122_000007_tracks::Migration),
         ]
     }
 }

@@ -87,6 +87,7 @@ impl Install {
             mixes: Arc::new(mixes.clone()),
             studio: Arc::new(mixes.clone()),
             listening: Arc::new(mixes.clone()),
+            tracklists: Arc::new(mixes.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;

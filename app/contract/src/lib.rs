@@ -12,6 +12,7 @@ pub mod page;
 pub mod shown;
 pub mod studio;
 pub mod tenants;
+pub mod tracklists;
 
 use std::sync::Arc;
 
@@ -23,4 +24,5 @@ pub struct Services {
     pub mixes: Arc<dyn mixes::Mixes>,
     pub studio: Arc<dyn studio::Studio>,
     pub listening: Arc<dyn listening::Listening>,
+    pub tracklists: Arc<dyn tracklists::Tracklists>,
 }

@@ -6,6 +6,7 @@ use crate::{
     ids::MixId,
     page::Page,
     shown::{Shown, ShownTime},
+    tracklists::Track,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -24,8 +25,41 @@ pub struct MixSummary {
     pub likes: Shown<u64>,
     pub cover: CoverImage,
     pub audio: AudioSource,
+    #[serde(default)]
+    pub music: MixMusic,
+    /// How loud it is played where all are to be as loud; 100 for those that are quiet already.
+    #[serde(default = "full_level")]
+    pub level_percent: u8,
     /// 64 bars for cards and the player bar.
     pub peaks: Peaks,
+}
+
+/// What a mix sounds like, as far as its analysis could tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MixMusic {
+    /// Of most of it, in hundredths of a beat a minute. A whole number: reading fractions is 10 kB of tables in the browser.
+    pub bpm_hundredths: Option<u32>,
+    /// On the Camelot wheel, such as `8A`.
+    pub key: Option<String>,
+    /// 1 (ambient) to 10 (peak time).
+    pub energy: Option<u8>,
+}
+
+impl MixMusic {
+    /// Beats a minute, to the nearest whole one.
+    pub fn bpm(&self) -> Option<u32> {
+        self.bpm_hundredths.map(|hundredths| (hundredths + 50) / 100)
+    }
+
+    /// `126 BPM` and `8A`, as people write them in every language the product speaks.
+    pub fn facts(&self) -> Vec<String> {
+        self.bpm().map(|bpm| format!("{bpm} BPM")).into_iter().chain(self.key.clone()).collect()
+    }
+}
+
+fn full_level() -> u8 {
+    100
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +127,7 @@ pub struct MixDetail {
     /// Sanitised HTML made from the DJ's Markdown.
     pub description_html: String,
     pub moods: Vec<Label>,
+    pub tracks: Vec<Track>,
     /// 280 bars.
     pub wave: Peaks,
     pub liked: bool,
@@ -100,6 +135,8 @@ pub struct MixDetail {
     pub resume_ms: Option<u64>,
     /// Reached by address only: no search engine, no lists.
     pub unlisted: bool,
+    /// Mixes whose key goes well with this one's, the pace nearest first.
+    pub next_in_key: Vec<MixSummary>,
     pub more: Vec<MixSummary>,
 }
 
@@ -128,6 +165,9 @@ pub enum MixSort {
     MostLiked,
     Longest,
     Title,
+    Slowest,
+    Fastest,
+    MostEnergy,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +181,18 @@ pub enum MixLength {
     Long,
 }
 
+/// How hard a mix drives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MixEnergy {
+    /// 1 to 3 of 10.
+    Calm,
+    /// 4 to 7.
+    Moving,
+    /// 8 to 10.
+    Driving,
+}
+
 /// What stands in the address of the Mixes page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -149,6 +201,16 @@ pub struct MixFilter {
     pub genre: Option<String>,
     pub mood: Option<String>,
     pub length: Option<MixLength>,
+    /// Beats a minute, both included.
+    pub bpm_from: Option<u16>,
+    pub bpm_to: Option<u16>,
+    /// On the Camelot wheel, such as `8A`.
+    pub key: Option<String>,
+    /// Keys that go well with `key` too: its neighbours on the wheel.
+    pub harmonic: bool,
+    pub energy: Option<MixEnergy>,
+    /// Of the mix's date.
+    pub year: Option<u16>,
     pub sort: MixSort,
     /// From 1; 24 mixes a page.
     pub page: u32,
@@ -160,6 +222,10 @@ pub struct MixList {
     pub total: Shown<u64>,
     pub genres: Vec<Facet>,
     pub moods: Vec<Facet>,
+    /// In the order of the wheel; with a count each, as all of these.
+    pub keys: Vec<Facet>,
+    /// The newest first.
+    pub years: Vec<Facet>,
 }
 
 /// The public page of a DJ.

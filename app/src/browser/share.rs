@@ -8,19 +8,20 @@ pub enum Shared {
     Not,
 }
 
-/// Shares the address of this page.
+/// Shares `path` of this site.
 #[cfg(feature = "ssr")]
-pub async fn address(_title: &str) -> Shared {
+pub async fn address(_title: &str, _path: &str) -> Shared {
     Shared::Not
 }
 
-/// Shares the address of this page.
+/// Shares `path` of this site.
 #[cfg(not(feature = "ssr"))]
-pub async fn address(title: &str) -> Shared {
+pub async fn address(title: &str, path: &str) -> Shared {
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     let Some(window) = web_sys::window() else { return Shared::Not };
-    let Ok(url) = window.location().href() else { return Shared::Not };
+    let Ok(origin) = window.location().origin() else { return Shared::Not };
+    let url = format!("{origin}{path}");
     let navigator = window.navigator();
     if let Ok(share) = js_sys::Reflect::get(&navigator, &"share".into())
         && let Some(share) = share.dyn_ref::<js_sys::Function>()

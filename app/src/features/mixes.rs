@@ -7,6 +7,7 @@ mod mix_page;
 mod mixes_page;
 mod play_mix;
 pub mod server_fns;
+mod tracklist;
 
 use contract::mixes::CoverImage;
 pub use dj_page::DjPage;
@@ -14,6 +15,7 @@ pub use mix_card::MixCard;
 pub use mix_page::MixPage;
 pub use mixes_page::MixesPage;
 pub use play_mix::PlayMix;
+pub use tracklist::named;
 use ui::CoverUrls;
 
 /// The cover's addresses as the design kit wants them.

@@ -2,6 +2,7 @@
 //! Knows nothing about pages: they hand it mixes.
 
 mod bar;
+mod chapters;
 mod element;
 mod keys;
 mod late;
@@ -12,6 +13,7 @@ mod report;
 mod seek;
 mod sheet;
 mod state;
+mod tuning;
 
 use crate::{i18n::use_i18n, routes::lazy::Page, t};
 pub use bar::FullBar;

@@ -27,6 +27,7 @@ pub enum Page {
     Reset,
     Studio,
     EditMix,
+    Tracklist,
     People,
     Brand,
 }
@@ -65,6 +66,7 @@ fn backstage(page: Page) -> AnyView {
     match page {
         Page::Studio => studio::StudioPage().into_any(),
         Page::EditMix => studio::EditMixPage().into_any(),
+        Page::Tracklist => studio::TracklistPage().into_any(),
         Page::People => studio::PeoplePage().into_any(),
         _ => studio::BrandPage().into_any(),
     }

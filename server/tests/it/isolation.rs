@@ -62,7 +62,7 @@ fn account(caller: &Caller) -> AccountId {
 #[tokio::test]
 async fn nothing_of_another_tenant_is_visible() {
     let house = Neighbours::new().await;
-    let Services { tenants, accounts, mixes, studio, listening } = &house.services;
+    let Services { tenants, accounts, mixes, studio, listening, tracklists } = &house.services;
     let stranger = &house.stranger;
     assert_eq!(tenants.brand(stranger).await.unwrap().name, "Second Brand");
     assert_eq!(accounts.people(stranger, String::new(), 1).await.unwrap().total, 1, "the stranger alone");
@@ -80,6 +80,11 @@ async fn nothing_of_another_tenant_is_visible() {
     let overview = studio.overview(stranger).await.unwrap();
     assert!(overview.mixes.is_empty() && overview.used.value == 0);
     assert_eq!(studio.mix(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(tracklists.tracks(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(tracklists.edit(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(tracklists.close_wave(stranger, house.mix, 0, 1_000).await, Err(Failure::NotFound));
+    // It reads what it is given, and stores nothing.
+    assert_eq!(tracklists.read(stranger, "0:00 A - B".into()).await.unwrap().done().unwrap().tracks.len(), 1);
     assert_eq!(listening.begin(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(listening.last(stranger).await.unwrap(), None);
     assert!(matches!(listening.position(stranger, house.mix).await, Ok(None) | Err(Failure::NotFound)));
@@ -90,7 +95,7 @@ async fn nothing_of_another_tenant_is_visible() {
 #[tokio::test]
 async fn nothing_of_another_tenant_can_be_changed() {
     let house = Neighbours::new().await;
-    let Services { accounts, studio, listening, .. } = &house.services;
+    let Services { accounts, studio, listening, tracklists, .. } = &house.services;
     let (stranger, mix) = (&house.stranger, house.mix);
     let before = house.seen().await;
     assert_eq!(accounts.set_role(stranger, account(&house.fan), Role::Admin).await, Err(Failure::NotFound));
@@ -103,6 +108,7 @@ async fn nothing_of_another_tenant_can_be_changed() {
     assert_eq!(studio.delete(stranger, mix).await, Err(Failure::NotFound));
     assert!(!matches!(studio.undo_delete(stranger, mix).await, Ok(Outcome::Done(()))));
     assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3]).await, Err(Failure::NotFound));
+    assert_eq!(tracklists.save(stranger, mix, vec![]).await, Err(Failure::NotFound));
     assert_eq!(listening.set_like(stranger, mix, true).await, Err(Failure::NotFound));
     let ticket = listening.begin(&house.fan, mix).await.unwrap();
     house.app.clock.advance_ms(60_000);
@@ -196,7 +202,7 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in ["accounts.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs"] {
+    for file in ["accounts.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -204,6 +210,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 5, "a new port needs its walk");
-    assert!(ports >= 38, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 6, "a new port needs its walk");
+    assert!(ports >= 43, "only {ports} ports were found");
 }

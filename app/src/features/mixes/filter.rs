@@ -1,25 +1,37 @@
 //! The filter of the Mixes page, as it stands in the address.
 
-use contract::mixes::{MixFilter, MixLength, MixSort};
+use contract::mixes::{MixEnergy, MixFilter, MixLength, MixSort};
 use leptos_router::params::ParamsMap;
 
-pub(super) const SORTS: [(MixSort, &str); 5] = [
+pub(super) const SORTS: [(MixSort, &str); 8] = [
     (MixSort::Newest, "newest"),
     (MixSort::MostPlayed, "most-played"),
     (MixSort::MostLiked, "most-liked"),
     (MixSort::Longest, "longest"),
     (MixSort::Title, "title"),
+    (MixSort::Slowest, "slowest"),
+    (MixSort::Fastest, "fastest"),
+    (MixSort::MostEnergy, "most-energy"),
 ];
+pub(super) const ENERGIES: [(MixEnergy, &str); 3] =
+    [(MixEnergy::Calm, "calm"), (MixEnergy::Moving, "moving"), (MixEnergy::Driving, "driving")];
 pub(super) const LENGTHS: [(MixLength, &str); 3] = [(MixLength::Short, "short"), (MixLength::Medium, "medium"), (MixLength::Long, "long")];
 
 /// Reads a filter; what isn't understood is left out.
 pub(super) fn from_query(query: &ParamsMap) -> MixFilter {
     let text = |name: &str| query.get(name).filter(|value| !value.is_empty());
+    let number = |name: &str| text(name).and_then(|value| value.parse::<u16>().ok());
     MixFilter {
         words: text("q").unwrap_or_default(),
         genre: text("genre"),
         mood: text("mood"),
         length: text("length").and_then(|name| LENGTHS.iter().find(|(_, known)| *known == name).map(|(length, _)| *length)),
+        bpm_from: number("from"),
+        bpm_to: number("to"),
+        key: text("key"),
+        harmonic: text("harmonic").is_some(),
+        energy: text("energy").and_then(|name| ENERGIES.iter().find(|(_, known)| *known == name).map(|(energy, _)| *energy)),
+        year: number("year"),
         sort: text("sort").and_then(|name| SORTS.iter().find(|(_, known)| *known == name).map(|(sort, _)| *sort)).unwrap_or_default(),
         page: text("page").and_then(|page| page.parse().ok()).unwrap_or(1),
     }
@@ -42,6 +54,12 @@ fn serde_qs_pairs(filter: &MixFilter) -> String {
     add("genre", filter.genre.clone());
     add("mood", filter.mood.clone());
     add("length", filter.length.and_then(|length| LENGTHS.iter().find(|(known, _)| *known == length).map(|(_, name)| (*name).to_owned())));
+    add("from", filter.bpm_from.map(|bpm| bpm.to_string()));
+    add("to", filter.bpm_to.map(|bpm| bpm.to_string()));
+    add("key", filter.key.clone());
+    add("harmonic", (filter.harmonic && filter.key.is_some()).then(|| "true".to_owned()));
+    add("energy", filter.energy.and_then(|energy| ENERGIES.iter().find(|(known, _)| *known == energy).map(|(_, name)| (*name).to_owned())));
+    add("year", filter.year.map(|year| year.to_string()));
     let sort = SORTS.iter().find(|(known, _)| *known == filter.sort && *known != MixSort::Newest);
     add("sort", sort.map(|(_, name)| (*name).to_owned()));
     add("page", (filter.page > 1).then(|| filter.page.to_string()));
@@ -59,6 +77,12 @@ mod tests {
             genre: Some("uk-garage".into()),
             mood: None,
             length: Some(MixLength::Long),
+            bpm_from: Some(120),
+            bpm_to: Some(128),
+            key: Some("8A".into()),
+            harmonic: true,
+            energy: Some(MixEnergy::Driving),
+            year: Some(2024),
             sort: MixSort::MostLiked,
             page: 3,
         };

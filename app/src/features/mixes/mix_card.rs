@@ -8,7 +8,8 @@ use ui::{Cover, Wave};
 /// Cover, wave, title and facts; the whole card leads to the mix, its button plays it.
 #[component]
 pub fn MixCard(mix: MixSummary) -> impl IntoView {
-    let facts = mix.genres.first().map(|genre| format!("{} · ", genre.name)).unwrap_or_default();
+    let genre = mix.genres.first().map(|genre| genre.name.clone());
+    let facts: String = genre.into_iter().chain(mix.music.facts()).map(|fact| format!("{fact} · ")).collect();
     view! {
         <article class="mix-card">
             <div class="mix-card__art">

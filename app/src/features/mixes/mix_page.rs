@@ -1,6 +1,9 @@
 //! One mix: its wave in full, what it is, what is like it.
 
-use super::{MixCard, PlayMix, cover_urls, server_fns};
+use super::{
+    MixCard, PlayMix, cover_urls, server_fns,
+    tracklist::{Tracklist, chapter_marks, named, share},
+};
 use crate::{
     features::{
         listening::LikeButton,
@@ -8,14 +11,18 @@ use crate::{
     },
     frame::use_frame,
     i18n::use_i18n,
+    moment,
     remote::{Remote, remote},
     t,
     title::PageTitle,
 };
-use contract::mixes::{Label, MixDetail, MixSummary};
+use contract::{
+    mixes::{Label, MixDetail, MixSummary},
+    tracklists::Track,
+};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Bone, Button, Chip, Cover, Glyph, Look, SectionHead, Skeleton, Tags, Wave};
 
 /// `/mixes/{slug}`
@@ -23,11 +30,14 @@ use ui::{Bone, Button, Chip, Cover, Glyph, Look, SectionHead, Skeleton, Tags, Wa
 pub fn MixPage() -> impl IntoView {
     let i18n = use_i18n();
     let params = use_params_map();
+    let query = use_query_map();
+    // A shared moment counts when the page opens; what the listener does after that counts more.
+    let moment = query.with_untracked(|query| moment::parse(&query.get("t")?));
     let mix = remote(move || params.with(|params| params.get("slug").unwrap_or_default()), server_fns::detail);
     view! {
         <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:mix>
             <MixHead mix=mix.clone() />
-            <MixView mix=mix />
+            <MixView mix=mix moment=moment />
         </Remote>
     }
 }
@@ -50,8 +60,9 @@ fn MixHead(mix: MixDetail) -> impl IntoView {
 }
 
 #[component]
-fn MixView(mix: MixDetail) -> impl IntoView {
+fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
     let i18n = use_i18n();
+    let from_ms = moment.filter(|ms| *ms < mix.summary.duration_ms.value).or(mix.resume_ms);
     let summary = mix.summary.clone();
     let long = summary.title.chars().count() > 22;
     let eyebrow = {
@@ -65,16 +76,21 @@ fn MixView(mix: MixDetail) -> impl IntoView {
     };
     let plays = summary.plays.clone();
     let facts = {
-        let (genres, duration) = (summary.genres.clone(), summary.duration_ms.text.clone());
+        let (genres, music, duration) = (summary.genres.clone(), summary.music.facts(), summary.duration_ms.text.clone());
         Signal::derive(move || {
             let plays =
                 i18n.text("mixes-plays", &[("count", crate::i18n::argument(&plays.value)), ("shown", crate::i18n::argument(&plays.text))]);
-            genres.iter().map(|genre| genre.name.clone()).chain([duration.clone(), plays]).collect::<Vec<_>>()
+            genres.iter().map(|genre| genre.name.clone()).chain(music.clone()).chain([duration.clone(), plays]).collect::<Vec<_>>()
         })
     };
-    let fallback =
-        format!("<audio controls preload=\"none\" src=\"{}\"></audio>", summary.audio.url.replace('&', "&amp;").replace('"', "&quot;"));
-    let more = mix.more;
+    // A media fragment makes the plain element begin there too.
+    let fragment = from_ms.map(|ms| format!("#t={}", ms / 1000)).unwrap_or_default();
+    let fallback = format!(
+        "<audio controls preload=\"none\" src=\"{}{fragment}\"></audio>",
+        summary.audio.url.replace('&', "&amp;").replace('"', "&quot;")
+    );
+    let (next, more) = (mix.next_in_key, mix.more);
+    let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
         <section class="hero">
             <div class="hero__art">
@@ -88,21 +104,28 @@ fn MixView(mix: MixDetail) -> impl IntoView {
                     <Tags tags=facts />
                 </div>
                 <div class="hero__actions">
-                    <PlayMix mix=summary.clone() from_ms=mix.resume_ms />
+                    <PlayMix mix=summary.clone() from_ms=from_ms />
                     <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() />
                     <QueueButton mix=summary.clone() />
-                    <ShareButton title=summary.title.clone() />
+                    <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) />
                 </div>
                 <noscript inner_html=fallback></noscript>
             </div>
         </section>
-        <MixWave mix=summary peaks=mix.wave.bars() resume_ms=mix.resume_ms />
+        <MixWave mix=summary.clone() peaks=mix.wave.bars() tracks=mix.tracks.clone() from_ms=from_ms />
         <div class="split">
+            {(!mix.tracks.is_empty()).then(|| view! { <Tracklist mix=summary tracks=mix.tracks /> })}
             <section class="section">
                 <div class="prose" inner_html=mix.description_html></div>
                 <Labels labels=mix.moods kind="mood" />
             </section>
         </div>
+        {(!next.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="next-in-key">
+                <SectionHead title=t!(i18n, "mixes-next-in-key") id="next-in-key">{harmonic.map(|href| view! { <a class="faint" href=href>{t!(i18n, "mixes-all-in-key")}</a> })}</SectionHead>
+                <div class="grid">{next.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+            </section>
+        })}
         {(!more.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="more">
                 <SectionHead title=t!(i18n, "mixes-more") id="more" />
@@ -114,16 +137,21 @@ fn MixView(mix: MixDetail) -> impl IntoView {
 
 /// The wave of the page: seeks when its mix is loaded, loads it when it isn't.
 #[component]
-fn MixWave(mix: MixSummary, peaks: Vec<u8>, resume_ms: Option<u64>) -> impl IntoView {
+fn MixWave(mix: MixSummary, peaks: Vec<u8>, tracks: Vec<Track>, from_ms: Option<u64>) -> impl IntoView {
     let i18n = use_i18n();
     let player = Player::get();
     let slug = mix.slug.clone();
     let loaded = Memo::new(move |_| player.has(&slug));
-    let resume = resume_ms.unwrap_or(0);
+    let from_ms = from_ms.unwrap_or(0);
     let duration_ms = mix.duration_ms.value.max(1);
-    let at_ms = Signal::derive(move || if loaded.get() { player.position_ms.get() } else { resume });
+    let at_ms = Signal::derive(move || if loaded.get() { player.position_ms.get() } else { from_ms });
     let progress = Signal::derive(move || at_ms.get() as f64 * 100.0 / duration_ms as f64);
     let stored = StoredValue::new(mix.clone());
+    let chapters = chapter_marks(&tracks, duration_ms);
+    let sounding = {
+        let tracks = tracks.clone();
+        move || Track::at(&tracks, at_ms.get()).map(|index| named(&tracks[index], i18n))
+    };
     let begin = move |press: web_sys::MouseEvent| {
         let width = event_target::<web_sys::Element>(&press).get_bounding_client_rect().width().max(1.0);
         let share = (f64::from(press.offset_x()) / width).clamp(0.0, 1.0);
@@ -132,7 +160,7 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, resume_ms: Option<u64>) -> impl Into
     view! {
         <section aria-label=t!(i18n, "mixes-wave")>
             <div class="mix__wave">
-                <Wave id="mix" peaks=peaks bars=280 progress=progress>
+                <Wave id="mix" peaks=peaks bars=280 progress=progress chapters=chapters>
                     {move || if loaded.get() {
                         view! { <SeekRange /> }.into_any()
                     } else {
@@ -142,7 +170,7 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, resume_ms: Option<u64>) -> impl Into
             </div>
             <div class="mix__times">
                 <span>{move || clock(at_ms.get())}</span>
-                <span></span>
+                <span>{sounding}</span>
                 <span>{mix.duration_ms.text}</span>
             </div>
         </section>
@@ -170,17 +198,10 @@ fn QueueButton(mix: MixSummary) -> impl IntoView {
 
 /// Shares the address by the system's sheet, or copies it.
 #[component]
-fn ShareButton(title: String) -> impl IntoView {
+fn ShareButton(title: String, path: String) -> impl IntoView {
     let i18n = use_i18n();
     let press = Callback::new(move |()| {
-        let title = title.clone();
-        leptos::task::spawn_local(async move {
-            if crate::browser::share::address(&title).await == crate::browser::share::Shared::Copied
-                && let Some(toasts) = ui::Toasts::get()
-            {
-                toasts.show(i18n.text("mixes-copied", &[]));
-            }
-        });
+        share(title.clone(), path.clone(), i18n);
     });
     view! { <Button look=Look::Ghost glyph=Glyph::Share label=t!(i18n, "mixes-share") on_press=press>""</Button> }
 }

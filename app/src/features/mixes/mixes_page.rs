@@ -2,7 +2,7 @@
 
 use super::{
     MixCard,
-    filter::{LENGTHS, SORTS, from_query, href},
+    filter::{ENERGIES, LENGTHS, SORTS, from_query, href},
     server_fns,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 use contract::mixes::{Facet, MixFilter, MixList};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{Bone, Button, Chip, Choice, Empty, Glyph, Icon, LinkButton, Pagination, Select, Skeleton};
+use ui::{Bone, Button, Checkbox, Chip, Choice, Empty, Field, Glyph, Icon, LinkButton, Pagination, Select, Skeleton};
 
 /// `/mixes`
 #[component]
@@ -27,15 +27,16 @@ pub fn MixesPage() -> impl IntoView {
         <PageTitle text=t!(i18n, "mixes-title") />
         <header class="head"><h1>{t!(i18n, "mixes-title")}</h1></header>
         <Remote resource=list skeleton=move || view! { <Skeleton bone=Bone::Card count=12 label=t!(i18n, "common-loading") /> } let:list>
-            <Filters filter=filter genres=list.genres.clone() moods=list.moods.clone() />
+            <Filters filter=filter list=list.clone() />
             <Results filter=filter list=list />
         </Remote>
     }
 }
 
 #[component]
-fn Filters(filter: Memo<MixFilter>, genres: Vec<Facet>, moods: Vec<Facet>) -> impl IntoView {
+fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
     let i18n = use_i18n();
+    let MixList { genres, moods, keys, years, .. } = list;
     let now = filter.get_untracked();
     let genre_chip = {
         let now = now.clone();
@@ -77,11 +78,41 @@ fn Filters(filter: Memo<MixFilter>, genres: Vec<Facet>, moods: Vec<Facet>) -> im
                     </div>
                     <Select name="mood" label=t!(i18n, "mixes-mood") choices=mood_choices value=now.mood.clone() />
                     <Select name="length" label=t!(i18n, "mixes-length") choices=length_choices value=length />
+                    <BySound now=now.clone() keys=keys years=years />
                     <Select name="sort" label=t!(i18n, "mixes-sort") choices=sort_choices value=sort />
                     <Button submit=true>{t!(i18n, "mixes-filter")}</Button>
                 </div>
             </leptos_router::components::Form>
         </div>
+    }
+}
+
+/// Pace, key, energy, year: behind one line until somebody wants them, open while they count.
+#[component]
+fn BySound(now: MixFilter, keys: Vec<Facet>, years: Vec<Facet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let in_use = now.bpm_from.is_some() || now.bpm_to.is_some() || now.key.is_some() || now.energy.is_some() || now.year.is_some();
+    let counted = |facet: Facet| Choice::new(facet.label.slug, format!("{} ({})", facet.label.name, facet.count.text));
+    let any = move |id: &'static str| std::iter::once(Choice::new("", i18n.texts(id)));
+    let keys: Vec<Choice> = any("mixes-any-key").chain(keys.into_iter().map(counted)).collect();
+    let years: Vec<Choice> = any("mixes-any-year").chain(years.into_iter().map(counted)).collect();
+    let energies: Vec<Choice> = any("mixes-any-energy")
+        .chain(ENERGIES.map(|(_, name)| Choice::new(name, Signal::derive(move || i18n.text(&format!("mixes-energy-{name}"), &[])))))
+        .collect();
+    let energy = now.energy.and_then(|energy| ENERGIES.iter().find(|(known, _)| *known == energy)).map(|(_, name)| (*name).to_owned());
+    let bpm = |bpm: Option<u16>| bpm.map(|bpm| bpm.to_string());
+    view! {
+        <details class="mixes__sound" open=in_use>
+            <summary>{t!(i18n, "mixes-by-sound")}</summary>
+            <div class="mixes__form">
+                <Field name="from" kind="number" label=t!(i18n, "mixes-bpm-from") inputmode="numeric" value=bpm(now.bpm_from) />
+                <Field name="to" kind="number" label=t!(i18n, "mixes-bpm-to") inputmode="numeric" value=bpm(now.bpm_to) />
+                <Select name="key" label=t!(i18n, "mixes-key") choices=keys value=now.key />
+                <Checkbox name="harmonic" label=t!(i18n, "mixes-harmonic") checked=now.harmonic />
+                <Select name="energy" label=t!(i18n, "mixes-energy") choices=energies value=energy />
+                <Select name="year" label=t!(i18n, "mixes-year") choices=years value=bpm(now.year) />
+            </div>
+        </details>
     }
 }
 

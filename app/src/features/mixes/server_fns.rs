@@ -2,7 +2,9 @@
 
 use contract::{
     failure::Failure,
+    ids::MixId,
     mixes::{DjProfile, Home, MixDetail, MixFilter, MixList},
+    tracklists::Track,
 };
 use leptos::prelude::*;
 
@@ -23,6 +25,13 @@ pub async fn list(#[server(default)] filter: MixFilter) -> Result<MixList, Failu
 pub async fn detail(slug: String) -> Result<MixDetail, Failure> {
     let (caller, services) = crate::backend::request();
     services.mixes.detail(&caller, slug).await
+}
+
+/// The tracks of a mix that is loaded in the player.
+#[server(endpoint = "tracks", input = server_fn::codec::GetUrl)]
+pub async fn tracks(mix: MixId) -> Result<Vec<Track>, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.tracklists.tracks(&caller, mix).await
 }
 
 #[server(endpoint = "dj", input = server_fn::codec::GetUrl)]

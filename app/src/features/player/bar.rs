@@ -1,10 +1,12 @@
 //! The full-width player of wide screens.
 
 use super::{
+    chapters::{self, Notches},
     mini::Status,
     queue::QueueMenu,
     seek::{SeekRange, clock},
     state::Player,
+    tuning::Tuning,
 };
 use crate::{features::mixes::cover_urls, i18n::use_i18n, t};
 use leptos::prelude::*;
@@ -16,6 +18,7 @@ pub fn FullBar() -> impl IntoView {
     let player = Player::get();
     let i18n = use_i18n();
     let current = Memo::new(move |_| player.current());
+    chapters::follow(player);
     view! {
         <div class="player" hidden=move || current.with(Option::is_none)>
             <div class="player__what">
@@ -31,12 +34,14 @@ pub fn FullBar() -> impl IntoView {
                 <Keys />
                 {move || current.get().map(|mix| view! {
                     <Wave id="player" peaks=mix.peaks.bars() bars=200 progress=Signal::derive(move || player.percent())>
+                        <Notches />
                         <SeekRange />
                     </Wave>
                 })}
                 <span class="num faint">{move || clock(player.duration_ms())}</span>
             </div>
             <div class="player__more">
+                <Tuning />
                 <QueueMenu />
                 <IconButton
                     glyph=Signal::derive(move || if player.muted.get() { Glyph::VolumeOff } else { Glyph::Volume })

@@ -1,7 +1,7 @@
 //! The `<audio>` element: commands to it and its events. One element for the life of the page: iOS lets a second one start only
 //! from a gesture, and stops a Web Audio graph in the background.
 
-use super::{report, state::Player};
+use super::{report, state::Player, tuning::Sleep};
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -16,10 +16,20 @@ fn element(player: Player) -> Option<web_sys::HtmlAudioElement> {
 pub(super) fn connect(player: Player) {
     let audio: NodeRef<html::Audio> = player.element;
     Effect::new(move |_| {
-        let (volume, muted) = (player.volume.get(), player.muted.get());
+        let level = player.current().filter(|_| player.level.get()).map_or(100, |mix| mix.level_percent);
+        let (volume, muted) = (player.volume.get() * f64::from(level) / 100.0, player.muted.get());
         if let Some(audio) = audio.get() {
+            // iOS has the buttons of the device only, and refuses silently.
             audio.set_volume(volume);
             audio.set_muted(muted);
+        }
+    });
+    Effect::new(move |_| {
+        let speed = f64::from(player.speed.get()) / 100.0;
+        if let Some(audio) = audio.get() {
+            // The default is what the next file starts with. Browsers keep the pitch of both.
+            audio.set_default_playback_rate(speed);
+            audio.set_playback_rate(speed);
         }
     });
     #[cfg(not(feature = "ssr"))]
@@ -90,6 +100,37 @@ pub(super) fn moved(player: Player) {
     if player.pending_ms.get_value().is_none() {
         player.position_ms.set(at);
         report::moved(player, at, !audio.paused());
+        go_round(player, at);
+        fall_asleep(player, at);
+    }
+}
+
+/// Back to A when B is reached. Time updates are a quarter of a second apart, so the last bit is waited for.
+fn go_round(player: Player, at_ms: u64) {
+    const SOON_MS: u64 = 300;
+    let Some((from_ms, to_ms)) = player.ab.get_untracked().whole() else { return };
+    let left_ms = to_ms.saturating_sub(at_ms) * 100 / u64::from(player.speed.get_untracked().max(1));
+    if left_ms == 0 {
+        player.seek(from_ms);
+    } else if left_ms < SOON_MS && player.playing.get_untracked() {
+        let again = move || {
+            if player.ab.get_untracked().whole() == Some((from_ms, to_ms)) && player.position_ms.get_untracked() >= at_ms {
+                player.seek(from_ms);
+            }
+        };
+        set_timeout(again, Duration::from_millis(left_ms));
+    }
+}
+
+fn fall_asleep(player: Player, at_ms: u64) {
+    let due = match player.sleep.get_untracked() {
+        Sleep::At { until, .. } => js_sys::Date::now() >= until,
+        Sleep::Reaching(end_ms) => at_ms >= end_ms,
+        Sleep::Never | Sleep::EndOfMix => false,
+    };
+    if due {
+        player.sleep.set(Sleep::Never);
+        pause(player);
     }
 }
 
@@ -108,8 +149,12 @@ pub(super) fn ready(player: Player) {
 pub(super) fn ended(player: Player) {
     report::send(player);
     player.playing.set(false);
-    if player.at.get_untracked() + 1 < player.queue.with_untracked(Vec::len) {
-        player.next();
+    let sleeps = player.sleep.get_untracked() != Sleep::Never && !matches!(player.sleep.get_untracked(), Sleep::At { .. });
+    if sleeps {
+        player.sleep.set(Sleep::Never);
+    }
+    if !sleeps && player.at.get_untracked() + 1 < player.queue.with_untracked(Vec::len) {
+        player.next_mix();
     } else {
         player.position_ms.set(0);
         seek(player, 0);

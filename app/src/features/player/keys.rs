@@ -1,6 +1,6 @@
 //! The keyboard: space or K, J and L, arrows, M, `/` to search, `?` to see them all. Silent while somebody types.
 
-use super::state::Player;
+use super::{state::Player, tuning::Loop};
 use crate::{i18n::use_i18n, t};
 use leptos::prelude::*;
 use ui::Dialog;
@@ -31,6 +31,11 @@ fn act(player: Player, key: &str) -> bool {
         "ArrowLeft" if loaded => player.skip(-5),
         "ArrowRight" if loaded => player.skip(5),
         "m" | "M" if loaded => player.toggle_mute(),
+        "n" | "N" if loaded => player.next(),
+        "p" | "P" if loaded => player.previous(),
+        "a" | "A" if loaded => player.ab.update(|ab| *ab = ab.begin(player.position_ms.get_untracked())),
+        "b" | "B" if loaded => player.ab.update(|ab| *ab = ab.end(player.position_ms.get_untracked())),
+        "x" | "X" if loaded => player.ab.set(Loop::default()),
         "/" => go_to_search(),
         "?" => player.keys_open.update(|open| *open = !*open),
         _ => return false,
@@ -76,6 +81,9 @@ pub fn KeysHelp() -> impl IntoView {
                     {row("L", t!(i18n, "player-forward"))}
                     {row("← →", t!(i18n, "player-keys-arrows"))}
                     {row("M", t!(i18n, "player-mute"))}
+                    {row("N, P", t!(i18n, "player-keys-chapters"))}
+                    {row("A, B", t!(i18n, "player-keys-loop"))}
+                    {row("X", t!(i18n, "player-loop-clear"))}
                     {row("/", t!(i18n, "player-keys-search"))}
                     {row("?", t!(i18n, "player-keys-help"))}
                 </tbody>

@@ -25,6 +25,12 @@ struct Place {
 struct Sound {
     percent: u8,
     muted: bool,
+    #[serde(default = "yes")]
+    level: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Brings back what was played, and keeps remembering it.
@@ -54,7 +60,7 @@ pub(super) fn connect(player: Player) {
         }
     });
     Effect::new(move |_| {
-        let sound = Sound { percent: player.volume_percent(), muted: player.muted.get() };
+        let sound = Sound { percent: player.volume_percent(), muted: player.muted.get(), level: player.level.get() };
         if restored.get_value() {
             storage::write(SOUND, &sound);
         }
@@ -69,6 +75,7 @@ fn restore(player: Player) {
     if let Some(sound) = storage::read::<Sound>(SOUND) {
         player.volume.set(f64::from(sound.percent.min(100)) / 100.0);
         player.muted.set(sound.muted);
+        player.level.set(sound.level);
     }
     let queue = storage::read::<Vec<MixSummary>>(QUEUE).unwrap_or_default();
     let place = storage::read::<Place>(PLACE);

@@ -1,7 +1,12 @@
 //! The strip above the tabs on a phone.
 
 use super::state::Player;
-use crate::{features::mixes::cover_urls, i18n::use_i18n, t};
+use crate::{
+    features::mixes::{cover_urls, named},
+    i18n::use_i18n,
+    t,
+};
+use contract::tracklists::Track;
 use leptos::prelude::*;
 use ui::{Cover, PlayButton};
 
@@ -53,8 +58,10 @@ pub fn Status() -> impl IntoView {
                 } else if player.waiting.get() && player.playing.get() {
                     i18n.text("player-waiting", &[])
                 } else {
-                    let dj = player.current().map(|mix| mix.dj.name).unwrap_or_default();
-                    format!("{} · {dj}", super::seek::clock(player.position_ms.get()))
+                    // The track that sounds, where that is known.
+                    let track = player.tracks.with(|tracks| Track::at(tracks, player.position_ms.get()).map(|index| named(&tracks[index], i18n)));
+                    let what = track.or_else(|| player.current().map(|mix| mix.dj.name)).unwrap_or_default();
+                    format!("{} · {what}", super::seek::clock(player.position_ms.get()))
                 }
             }}
         </span>

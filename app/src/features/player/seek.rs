@@ -1,7 +1,8 @@
 //! The seekable wave: a range input over the drawn bars, so that hands, keys and screen readers can all use it.
 
 use super::state::Player;
-use crate::{i18n::use_i18n, t};
+use crate::{features::mixes::named, i18n::use_i18n, t};
+use contract::tracklists::Track;
 use leptos::prelude::*;
 
 /// `h:mm:ss` or `m:ss`, as clocks are read in every language the product speaks.
@@ -47,7 +48,10 @@ pub fn SeekRange() -> impl IntoView {
             on:pointerleave=move |_| hover.set(None)
         />
         {move || hover.get().map(|(at, ms)| view! {
-            <span class="wave__time num" style=format!("--at:{at:.2}") aria-hidden="true">{clock(ms)}</span>
+            <span class="wave__time num" style=format!("--at:{at:.2}") aria-hidden="true">
+                {clock(ms)}
+                {player.tracks.with(|tracks| Track::at(tracks, ms).map(|index| named(&tracks[index], i18n))).map(|name| view! { <b class="wave__chapter">{name}</b> })}
+            </span>
         })}
     }
 }

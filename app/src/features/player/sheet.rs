@@ -2,10 +2,12 @@
 
 use super::{
     bar::Keys,
+    chapters::Notches,
     mini::Status,
     queue::QueueMenu,
     seek::{SeekRange, clock},
     state::Player,
+    tuning::Tuning,
 };
 use crate::{
     features::{
@@ -49,7 +51,7 @@ pub fn PlayerSheet() -> impl IntoView {
             {move || (open.get()).then(|| current.get()).flatten().map(|mix| view! {
                 <div class="sheet__head">
                     <IconButton glyph=Glyph::ChevronDown label=t!(i18n, "common-close") on_press=Callback::new(move |()| open.set(false)) />
-                    <QueueMenu id="sheet-queue" />
+                    <span class="cluster"><Tuning id="sheet-tuning" /><QueueMenu id="sheet-queue" /></span>
                 </div>
                 <div class="sheet__art">
                     <Cover urls=Some(cover_urls(&mix.cover)) alt="" seed=mix.slug.clone() sizes="80vw" thumb=mix.cover.placeholder.clone() />
@@ -61,6 +63,7 @@ pub fn PlayerSheet() -> impl IntoView {
                     </div>
                     <div class="sheet__wave">
                         <Wave id="sheet" peaks=mix.peaks.bars() bars=64 progress=Signal::derive(move || player.percent())>
+                            <Notches />
                             <SeekRange />
                         </Wave>
                     </div>

@@ -1,7 +1,11 @@
 //! The player's state and its verbs. Every verb works on the one element; signals follow the element's events.
 
-use super::{element, report::Report};
-use contract::mixes::MixSummary;
+use super::{
+    chapters, element,
+    report::Report,
+    tuning::{Loop, Sleep},
+};
+use contract::{mixes::MixSummary, tracklists::Track};
 use leptos::{html, prelude::*};
 
 /// Signals and verbs of the one player. Cheap to copy into every closure.
@@ -21,6 +25,14 @@ pub struct Player {
     /// 0–1.
     pub volume: RwSignal<f64>,
     pub muted: RwSignal<bool>,
+    /// The tracks of the current mix, once they are known.
+    pub tracks: RwSignal<Vec<Track>>,
+    /// In percent; the pitch stays.
+    pub speed: RwSignal<u32>,
+    pub ab: RwSignal<Loop>,
+    pub sleep: RwSignal<Sleep>,
+    /// All mixes are as loud as the quiet ones.
+    pub level: RwSignal<bool>,
     pub keys_open: RwSignal<bool>,
     pub sheet_open: RwSignal<bool>,
     pub(super) element: NodeRef<html::Audio>,
@@ -44,6 +56,11 @@ impl Player {
             measured_ms: RwSignal::new(0),
             volume: RwSignal::new(1.0),
             muted: RwSignal::new(false),
+            tracks: RwSignal::new(Vec::new()),
+            speed: RwSignal::new(100),
+            ab: RwSignal::new(Loop::default()),
+            sleep: RwSignal::new(Sleep::default()),
+            level: RwSignal::new(true),
             keys_open: RwSignal::new(false),
             sheet_open: RwSignal::new(false),
             element: NodeRef::new(),
@@ -122,6 +139,17 @@ impl Player {
         self.go_to(index, from_ms);
     }
 
+    /// Plays `mix` from `ms` on, whatever plays now.
+    pub fn play_from(self, mix: MixSummary, ms: u64) {
+        if self.current_untracked().is_none_or(|current| current.id != mix.id) {
+            return self.toggle_mix(mix, Some(ms));
+        }
+        self.seek(ms);
+        if !self.playing.get_untracked() {
+            element::play(self);
+        }
+    }
+
     /// Plays the mix at `index` of the queue, from `from_ms`.
     pub fn go_to(self, index: usize, from_ms: Option<u64>) {
         if index >= self.queue.with_untracked(Vec::len) {
@@ -129,6 +157,7 @@ impl Player {
         }
         self.report.update_value(|report| report.leave(self.position_ms.get_untracked()));
         self.at.set(index);
+        self.ab.set(Loop::default());
         self.position_ms.set(from_ms.unwrap_or(0));
         self.measured_ms.set(0);
         self.pending_ms.set_value(from_ms);
@@ -162,15 +191,50 @@ impl Player {
         self.seek(self.position_ms.get_untracked().saturating_add_signed(seconds * 1000));
     }
 
-    /// The next mix of the queue, if there is one.
+    /// Where the chapters of the current mix begin; tracked.
+    pub fn chapter_starts(self) -> Vec<u64> {
+        self.tracks.with(|tracks| tracks.iter().filter(|track| !track.together).filter_map(|track| track.at_ms).collect())
+    }
+
+    /// Where the chapter that sounds ends, if another follows; tracked.
+    pub fn chapter_end(self) -> Option<u64> {
+        chapters::after(&self.chapter_starts(), self.position_ms.get())
+    }
+
+    /// The next chapter, or the next mix of the queue after the last one.
     pub fn next(self) {
+        match untrack(|| self.chapter_end()) {
+            Some(ms) => self.seek(ms),
+            None => self.next_mix(),
+        }
+    }
+
+    /// The next mix of the queue, if there is one.
+    pub fn next_mix(self) {
         self.go_to(self.at.get_untracked() + 1, None);
     }
 
-    /// Back to the start, or to the mix before when it has only begun.
+    /// Back to the start of the chapter or the one before; to the mix before when this one has only begun.
     pub fn previous(self) {
-        let at = self.at.get_untracked();
-        if self.position_ms.get_untracked() > 5_000 || at == 0 { self.seek(0) } else { self.go_to(at - 1, None) }
+        let (at, position_ms) = (self.at.get_untracked(), self.position_ms.get_untracked());
+        match chapters::before(&untrack(|| self.chapter_starts()), position_ms) {
+            Some(ms) => self.seek(ms),
+            None if position_ms > chapters::INTO_CHAPTER_MS || at == 0 => self.seek(0),
+            None => self.go_to(at - 1, None),
+        }
+    }
+
+    /// Gives a mix another place in the queue; what plays goes on.
+    pub fn move_mix(self, from: usize, to: usize) {
+        let (at, count) = (self.at.get_untracked(), self.queue.with_untracked(Vec::len));
+        if from == to || from >= count || to >= count {
+            return;
+        }
+        self.queue.update(|queue| {
+            let mix = queue.remove(from);
+            queue.insert(to, mix);
+        });
+        self.at.set(moved_index(at, from, to));
     }
 
     /// Appends a mix to the queue. False when it stands there already.
@@ -212,5 +276,32 @@ impl Player {
 
     pub fn toggle_mute(self) {
         self.muted.update(|muted| *muted = !*muted);
+    }
+}
+
+/// Where `at` stands after `from` went to `to`.
+fn moved_index(at: usize, from: usize, to: usize) -> usize {
+    match at {
+        at if at == from => to,
+        at if from < at && at <= to => at - 1,
+        at if to <= at && at < from => at + 1,
+        at => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved_index;
+
+    #[test]
+    fn what_plays_is_followed_through_every_move() {
+        for (from, to) in (0..5).flat_map(|from| (0..5).map(move |to| (from, to))) {
+            let mut queue: Vec<usize> = (0..5).collect();
+            let mix = queue.remove(from);
+            queue.insert(to, mix);
+            for at in 0..5 {
+                assert_eq!(queue[moved_index(at, from, to)], at, "{at} after {from} went to {to}");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     cover_form::CoverForm,
+    listen::heard,
     live::{Live, live},
     server_fns::{self, SaveMix},
     studio_mix_row::Facts,
@@ -77,6 +78,7 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
             <h1>{move || row.with(|row| row.title.clone())}</h1>
             <div class="cluster">
                 <Facts mix=Signal::derive(move || Some(row.get())) />
+                <Show when=move || ready.get()><a class="link" href=format!("/studio/mixes/{id}/tracklist")>{t!(i18n, "studio-tracklist")}</a></Show>
                 {move || page.get().map(|page| view! { <a class="link" href=page>{t!(i18n, "studio-see-page")}</a> })}
             </div>
         </header>
@@ -116,25 +118,10 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
 #[component]
 fn Listen(mix: contract::studio::StudioMix, audio: Option<contract::mixes::AudioSource>, wave: Vec<u8>) -> impl IntoView {
     let i18n = use_i18n();
-    let (Some(audio), Some(cover)) = (audio, mix.cover.clone()) else { return ().into_any() };
-    let duration_ms = mix.duration_ms.clone();
-    let summary = contract::mixes::MixSummary {
-        id: mix.id,
-        slug: mix.slug.clone(),
-        title: mix.title.clone(),
-        dj: mix.dj,
-        genres: Vec::new(),
-        duration_ms: duration_ms.clone(),
-        published: None,
-        plays: mix.plays,
-        likes: mix.likes,
-        cover,
-        audio,
-        peaks: mix.peaks,
-    };
+    let Some(summary) = heard(&mix, audio) else { return ().into_any() };
     view! {
         <section class="section" aria-label=t!(i18n, "mixes-wave")>
-            <SectionHead title=t!(i18n, "studio-listen") small=true><span class="num faint">{clock(duration_ms.value)}</span></SectionHead>
+            <SectionHead title=t!(i18n, "studio-listen") small=true><span class="num faint">{clock(mix.duration_ms.value)}</span></SectionHead>
             <div class="between">
                 <PlayMix mix=summary small=true />
                 <div class="mix__wave"><Wave id="edit" peaks=wave bars=280 /></div>

@@ -5,9 +5,11 @@ use contract::{
     accounts::Person,
     failure::Failure,
     ids::{AccountId, MixId},
+    mixes::Peaks,
     page::Page,
     studio::{StudioMixDetail, StudioOverview, Undo},
     tenants::Brand,
+    tracklists::{ReadTracklist, StudioTracklist, Track},
 };
 use leptos::prelude::*;
 
@@ -65,6 +67,44 @@ pub async fn undo_delete_mix(id: MixId) -> Result<Reply<()>, Failure> {
     let (caller, services) = crate::backend::request();
     let outcome = services.studio.undo_delete(&caller, id).await?;
     Ok(crate::form::reply("studio", &[], None, outcome))
+}
+
+#[server(endpoint = "studio-tracklist", input = server_fn::codec::GetUrl)]
+pub async fn tracklist(mix: MixId) -> Result<StudioTracklist, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.tracklists.edit(&caller, mix).await
+}
+
+/// Reads a pasted list; stores nothing.
+#[server(endpoint = "read-tracklist")]
+pub async fn read_pasted(text: String) -> Result<Reply<ReadTracklist>, Failure> {
+    let (caller, services) = crate::backend::request();
+    Ok(services.tracklists.read(&caller, text).await?.into())
+}
+
+#[server(endpoint = "save-tracklist", input = server_fn::codec::Json)]
+pub async fn save_tracklist(mix: MixId, tracks: Vec<Track>) -> Result<Reply<StudioTracklist>, Failure> {
+    let (caller, services) = crate::backend::request();
+    Ok(services.tracklists.save(&caller, mix, tracks).await?.into())
+}
+
+/// Reads and stores at once: the form without scripts.
+#[server(endpoint = "save-tracklist-text")]
+pub async fn save_tracklist_text(mix: MixId, text: String) -> Result<Reply<StudioTracklist>, Failure> {
+    use contract::outcome::Outcome;
+    let (caller, services) = crate::backend::request();
+    let outcome = match services.tracklists.read(&caller, text.clone()).await? {
+        Outcome::Done(read) => services.tracklists.save(&caller, mix, read.tracks).await?,
+        Outcome::Refused(reasons) => Outcome::Refused(reasons),
+    };
+    Ok(crate::form::reply("tracklist", &[("text", &text)], Some("studio-tracks-saved"), outcome))
+}
+
+/// A part of the wave, drawn close.
+#[server(endpoint = "close-wave", input = server_fn::codec::GetUrl)]
+pub async fn close_wave(mix: MixId, from_ms: u64, to_ms: u64) -> Result<Peaks, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.tracklists.close_wave(&caller, mix, from_ms, to_ms).await
 }
 
 #[server(endpoint = "people", input = server_fn::codec::GetUrl)]

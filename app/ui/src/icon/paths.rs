@@ -99,6 +99,12 @@ impl Glyph {
         r#"<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>"#,
     );
     pub const Info: Self = Self::line(r#"<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>"#);
+    pub const Flag: Self = Self::line(
+        r#"<path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528"/>"#,
+    );
+    pub const Sliders: Self = Self::line(
+        r#"<path d="M10 5H3"/><path d="M12 19H3"/><path d="M14 3v4"/><path d="M16 17v4"/><path d="M21 12h-9"/><path d="M21 19h-5"/><path d="M21 5h-7"/><path d="M8 10v4"/><path d="M8 12H3"/>"#,
+    );
     pub const Plus: Self = Self::line(r#"<path d="M5 12h14"/><path d="M12 5v14"/>"#);
     pub const Clock: Self = Self::line(r#"<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>"#);
     pub const Eye: Self = Self::line(

@@ -3,12 +3,13 @@
 use crate::{
     Service,
     entity::{label, like, mix, position},
+    harmony,
     labels::Kind,
     listening::resume_ms,
     listing::newest_first,
     markdown,
     summary::Surroundings,
-    visible,
+    tracks, visible,
 };
 use contract::{
     caller::Caller,
@@ -24,18 +25,34 @@ pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str) -> ke
     let database = service.kernel().database.read();
     let found = mix::Entity::find().filter(visible::hearable(caller)).filter(mix::Column::Slug.eq(slug)).one(database).await?;
     let row = found.ok_or(Failure::NotFound)?;
-    let (more, (liked, resume_ms)) = futures::try_join!(more(database, caller, &row), trace(database, caller, &row))?;
-    let surroundings = Surroundings::load(service, std::iter::once(&row).chain(&more)).await?;
+    let tracks = async { Ok(tracks::of_mix(database, row.id).await?) };
+    let (next, more, (liked, resume_ms), tracks) =
+        futures::try_join!(next_in_key(database, caller, &row), more(database, caller, &row), trace(database, caller, &row), tracks)?;
+    let surroundings = Surroundings::load(service, std::iter::once(&row).chain(&next).chain(&more)).await?;
     Ok(MixDetail {
         summary: surroundings.summary(service, caller, &row),
         description_html: markdown::to_html(&row.description),
         moods: surroundings.labels(&row, Kind::Mood),
+        tracks,
         wave: Peaks(row.page_peaks.clone()),
         liked,
         resume_ms,
         unlisted: row.visibility == Visibility::Unlisted.name(),
+        next_in_key: next.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
         more: more.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
     })
+}
+
+/// Listed mixes that could follow this one: of its key or a neighbour's, the pace nearest first.
+async fn next_in_key(database: &impl ConnectionTrait, caller: &Caller, row: &mix::Model) -> kernel::Result<Vec<mix::Model>> {
+    let (Some(key), Some(bpm)) = (&row.camelot, row.bpm_hundredths) else { return Ok(vec![]) };
+    let query = mix::Entity::find()
+        .filter(visible::listed(caller.tenant))
+        .filter(mix::Column::Id.ne(row.id))
+        .filter(mix::Column::Camelot.is_in(harmony::neighbours(key)))
+        .filter(mix::Column::BpmHundredths.is_not_null())
+        .order_by_asc(Expr::cust(format!("ABS(bpm_hundredths - {bpm})")));
+    Ok(newest_first(query).limit(MORE).all(database).await?)
 }
 
 /// Listed mixes of a shared genre, then of the same DJ.

@@ -6,4 +6,5 @@ pub mod like;
 pub mod mix;
 pub mod play;
 pub mod position;
+pub mod track;
 pub mod upload;

@@ -17,6 +17,11 @@ pub fn waveform(tenant: Uuid, mix: Uuid) -> String {
     format!("{}/waveform", folder(tenant, mix))
 }
 
+/// What the sound is as music, `audio::Music` as JSON.
+pub fn music(tenant: Uuid, mix: Uuid) -> String {
+    format!("{}/music.json", folder(tenant, mix))
+}
+
 /// One version of the cover: `CoverImage::SIZES` as `{px}.webp`.
 pub fn cover_version(tenant: Uuid, mix: Uuid, version: &str) -> String {
     format!("{}/cover/{version}", folder(tenant, mix))

@@ -1,7 +1,7 @@
 //! Words as they are compared: without case, accents, scripts and punctuation. Finds nothing itself.
 
 use crate::entity::mix;
-use contract::mixes::Label;
+use contract::{mixes::Label, tracklists::Track};
 use kernel::slug::slugify;
 
 /// What fits `mixes.search_text` on every database.
@@ -27,6 +27,12 @@ pub fn fold(text: &str) -> String {
 pub(crate) fn of_mix(row: &mix::Model, dj: &str, genres: &[Label], moods: &[Label]) -> String {
     let labels: Vec<&str> = genres.iter().chain(moods).map(|label| label.name.as_str()).collect();
     fold(&format!("{} {dj} {} {}", row.title, labels.join(" "), row.tag_words))
+}
+
+/// The names in a tracklist, which a mix is found by as well.
+pub(crate) fn of_tracks(tracks: &[Track]) -> String {
+    let names: Vec<&str> = tracks.iter().flat_map(|track| [&track.artist, &track.title, &track.label]).map(String::as_str).collect();
+    fold(&names.join(" "))
 }
 
 #[cfg(test)]

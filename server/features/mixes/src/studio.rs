@@ -1,12 +1,12 @@
 //! The Studio: a DJ's own mixes, an admin's all. Bytes of sound don't come this way, see `intake`.
 
-mod access;
+pub(crate) mod access;
 mod delete;
 mod form;
 mod overview;
 mod picture;
 mod save;
-mod shown;
+pub(crate) mod shown;
 
 use crate::Service;
 use async_trait::async_trait;

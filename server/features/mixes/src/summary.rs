@@ -9,7 +9,7 @@ use crate::{
 use contract::{
     caller::Caller,
     ids::MixId,
-    mixes::{CoverImage, DjLink, Label, MixSummary, Peaks},
+    mixes::{CoverImage, DjLink, Label, MixMusic, MixSummary, Peaks},
     shown::Timestamp,
 };
 use kernel::format;
@@ -69,6 +69,12 @@ impl Surroundings {
             likes: format::count(&caller.locale, row.likes.unsigned_abs()),
             cover: cover_image(row),
             audio: signed::audio_source(service, row),
+            music: MixMusic {
+                bpm_hundredths: row.bpm_hundredths.and_then(|bpm| u32::try_from(bpm).ok()),
+                key: row.camelot.clone(),
+                energy: row.energy.and_then(|energy| u8::try_from(energy).ok()),
+            },
+            level_percent: level_percent(row.loudness_lufs),
             peaks: Peaks(row.card_peaks.clone()),
         }
     }
@@ -80,6 +86,24 @@ impl Surroundings {
     }
 }
 
+/// How much quieter a mix is played where all are to be as loud. Never louder: that would clip.
+fn level_percent(loudness_lufs: Option<f64>) -> u8 {
+    /// What streaming services aim at.
+    const TARGET_LUFS: f64 = -14.0;
+    let over_db = loudness_lufs.map_or(0.0, |lufs| (lufs - TARGET_LUFS).max(0.0));
+    (100.0 * 10_f64.powf(-over_db / 20.0)).round() as u8
+}
+
 pub(crate) fn dj_link(row: &dj::Model) -> DjLink {
     DjLink { slug: row.slug.clone(), name: row.name.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::level_percent;
+
+    #[test]
+    fn loud_mixes_come_down_and_quiet_ones_stay() {
+        assert_eq!([Some(-8.0), Some(-14.0), Some(-23.0), None].map(level_percent), [50, 100, 100, 100]);
+    }
 }

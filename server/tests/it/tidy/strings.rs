@@ -8,14 +8,16 @@ use contract::{
     outcome::Refusal,
     studio::{MixRefusal, UploadRefusal},
     tenants::TenantRefusal,
+    tracklists::TracklistRefusal,
 };
 use std::collections::BTreeSet;
 
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
 /// Ids put together while running, and by what.
-const MADE_UP: [(&str, &str); 5] = [
+const MADE_UP: [(&str, &str); 6] = [
     ("accounts-role-", "Role::name"),
+    ("mixes-energy-", "MixEnergy"),
     ("mixes-length-", "MixLength"),
     ("mixes-sort-", "MixSort"),
     ("studio-visibility-", "Visibility::name"),
@@ -23,7 +25,7 @@ const MADE_UP: [(&str, &str); 5] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 4] = [AccountRefusal::IDS, MixRefusal::IDS, UploadRefusal::IDS, TenantRefusal::IDS];
+const REFUSALS: [&[&str]; 5] = [AccountRefusal::IDS, MixRefusal::IDS, UploadRefusal::IDS, TenantRefusal::IDS, TracklistRefusal::IDS];
 
 /// The ids of a `.ftl` file with their lines.
 fn ids(source: &Source) -> Vec<(usize, &str)> {

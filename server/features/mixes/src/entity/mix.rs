@@ -55,6 +55,17 @@ pub struct Model {
     /// Title, DJ, labels and tags, folded by `search_text::fold`.
     #[sea_orm(column_type = "Text")]
     pub search_text: String,
+    /// The names of its tracks, folded likewise.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub track_words: Option<String>,
+    /// The pace of most of it, in hundredths of a beat a minute.
+    pub bpm_hundredths: Option<i64>,
+    /// The key of most of it, such as `8A`.
+    pub camelot: Option<String>,
+    /// 1–10.
+    pub energy: Option<i64>,
+    /// `audio::MUSIC_VERSION` of the analysis that found the three.
+    pub music_version: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Service,
     entity::{dj, mix},
-    keys, labels, search_text, slugs,
+    keys, labels, music, search_text, slugs,
 };
 use audio::AnalyseError;
 use contract::{ids::TenantId, outcome::Refusal, studio::UploadRefusal};
@@ -105,6 +105,7 @@ async fn apply(service: &Service, id: Uuid, found: Findings) -> kernel::Result<(
     let (tenant, waveform) = (row.tenant_id, found.analysis.waveform.to_bytes());
     let stored = service.storage().put(&keys::waveform(tenant, id), waveform.into()).await;
     stored.map_err(|error| kernel::Error::Internal(error.into()))?;
+    music::store(service, tenant, id, &found.analysis.music).await?;
     let cover = cover::store(service, tenant, id, found.cover.clone()).await?;
     let kernel = service.kernel();
     let tx = kernel.database.write().await?;

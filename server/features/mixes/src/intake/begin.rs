@@ -129,6 +129,11 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         likes: 0,
         tag_words: String::new(),
         search_text: String::new(),
+        track_words: None,
+        bpm_hundredths: None,
+        camelot: None,
+        energy: None,
+        music_version: None,
         created_at: now.0,
         updated_at: now.0,
     }

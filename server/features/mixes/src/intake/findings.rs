@@ -2,7 +2,7 @@
 
 use super::{cover::StoredCover, file_name, step, study::Findings};
 use crate::{entity::mix, labels, search_text};
-use audio::{Codec, Container, Format, Tags};
+use audio::{Codec, Container, Format, Music, Tags, music::Key};
 use chrono::{DateTime, NaiveDate};
 use contract::{
     mixes::{Label, Peaks},
@@ -28,7 +28,16 @@ pub(crate) fn facts(row: &mut mix::Model, findings: &Findings) {
     row.loudness_lufs = analysis.loudness_lufs.filter(|value| value.is_finite());
     row.true_peak_dbtp = analysis.true_peak_dbtp.filter(|value| value.is_finite());
     row.card_peaks = Peaks::from_bars(&analysis.waveform.overview(CARD_BARS)).0;
+    music(row, &analysis.music);
     row.page_peaks = Peaks::from_bars(&analysis.waveform.overview(PAGE_BARS)).0;
+}
+
+/// What of the music a mix is found by.
+pub(crate) fn music(row: &mut mix::Model, music: &Music) {
+    row.bpm_hundredths = music.tempo_bpm.map(|bpm| (bpm * 100.0).round() as i64);
+    row.camelot = music.key.map(Key::camelot);
+    row.energy = music.energy_level.map(i64::from);
+    row.music_version = Some(i64::from(music.version));
 }
 
 /// Title, description, date and the words to be found by. True if the title changed, so that a derived slug may follow.

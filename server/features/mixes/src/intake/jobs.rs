@@ -1,7 +1,7 @@
 //! The jobs of this feature: their kinds, payloads and handlers.
 
 use super::{UNDO_MS, analyse, purge};
-use crate::Service;
+use crate::{Service, music};
 use contract::{ids::TenantId, shown::Timestamp, studio::UploadRefusal};
 use jobs::{Handler, Job, JobError};
 use sea_orm::entity::prelude::*;
@@ -10,6 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 const ANALYSE: &str = "mixes.analyse";
 const PURGE: &str = "mixes.purge";
+const RELISTEN: &str = "mixes.relisten";
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Payload {
@@ -25,12 +26,18 @@ pub(crate) async fn enqueue_purge(tx: &impl ConnectionTrait, tenant: TenantId, m
     jobs::enqueue(tx, tenant, PURGE, &Payload { mix }, now.plus_ms(UNDO_MS), now).await.map(|_| ())
 }
 
+/// For mixes that an older analysis has listened to.
+pub(crate) async fn enqueue_relisten(tx: &impl ConnectionTrait, tenant: TenantId, mix: Uuid, now: Timestamp) -> kernel::Result<()> {
+    jobs::enqueue(tx, tenant, RELISTEN, &Payload { mix }, now, now).await.map(|_| ())
+}
+
 impl Service {
     /// What the worker needs to know of this feature.
     pub fn job_handlers(&self) -> BTreeMap<String, Arc<dyn Handler>> {
         let analyse: Arc<dyn Handler> = Arc::new(Analyse(self.clone()));
         let purge: Arc<dyn Handler> = Arc::new(Purge(self.clone()));
-        BTreeMap::from([(ANALYSE.to_owned(), analyse), (PURGE.to_owned(), purge)])
+        let relisten: Arc<dyn Handler> = Arc::new(Relisten(self.clone()));
+        BTreeMap::from([(ANALYSE.to_owned(), analyse), (PURGE.to_owned(), purge), (RELISTEN.to_owned(), relisten)])
     }
 }
 
@@ -56,6 +63,15 @@ struct Purge(Service);
 impl Handler for Purge {
     async fn run(&self, job: &Job) -> Result<(), JobError> {
         Ok(purge::if_deleted(&self.0, mix_of(job)?).await?)
+    }
+}
+
+struct Relisten(Service);
+
+#[async_trait::async_trait]
+impl Handler for Relisten {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        Ok(music::relisten(&self.0, mix_of(job)?).await?)
     }
 }
 

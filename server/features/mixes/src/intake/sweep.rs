@@ -1,13 +1,14 @@
 //! What the clock does: idle uploads expire, plays forget who listened, what a crash left lying about ends. Called by the server
 //! every hour.
 
-use super::{UNDO_MS, finish, purge};
+use super::{UNDO_MS, finish, jobs, purge};
 use crate::{
     Service,
     entity::{mix, upload},
     listening::forget_listeners,
+    music,
 };
-use contract::shown::Timestamp;
+use contract::{ids::TenantId, shown::Timestamp};
 use sea_orm::entity::prelude::*;
 use std::io;
 
@@ -18,6 +19,8 @@ pub struct Swept {
     pub deleted_mixes: usize,
     pub stray_files: usize,
     pub forgotten_listeners: u64,
+    /// Mixes that are listened to anew, because the analysis has learned.
+    pub heard_anew: usize,
 }
 
 impl Service {
@@ -39,8 +42,19 @@ impl Service {
             swept.deleted_mixes += 1;
         }
         swept.stray_files = self.remove_strays().await?;
+        swept.heard_anew = self.hear_anew(now).await?;
         swept.forgotten_listeners = forget_listeners(self, now).await?;
         Ok(swept)
+    }
+
+    async fn hear_anew(&self, now: Timestamp) -> kernel::Result<usize> {
+        let outdated = music::outdated(self.kernel().database.read()).await?;
+        let tx = self.kernel().database.write().await?;
+        for row in &outdated {
+            jobs::enqueue_relisten(&tx, TenantId(row.tenant_id), row.id, now).await?;
+        }
+        tx.commit().await?;
+        Ok(outdated.len())
     }
 
     async fn remove_strays(&self) -> kernel::Result<usize> {

@@ -1,7 +1,7 @@
 //! The Mixes page: filtered, sorted, a page at a time.
 
 use super::{
-    facets::facets,
+    facets::{facets, keys, years},
     filter::{matching, sorted},
     paging::{PER_PAGE, Paging, count},
 };
@@ -15,14 +15,22 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 
 pub(super) async fn list(service: &Service, caller: &Caller, filter: MixFilter) -> kernel::Result<MixList> {
     let (database, tenant, locale) = (service.kernel().database.read(), caller.tenant, &caller.locale);
-    let found = || mix::Entity::find().filter(matching(tenant, &filter, None));
-    let (total, genres, moods) = futures::try_join!(
+    let found = || mix::Entity::find().filter(matching(tenant, &filter));
+    // Beside each choice stands what it would find in place of the one that is chosen.
+    let without = |change: fn(&mut MixFilter)| {
+        let mut filter = filter.clone();
+        change(&mut filter);
+        matching(tenant, &filter)
+    };
+    let (total, genres, moods, keys, years) = futures::try_join!(
         count(found(), database),
-        facets(database, locale, Kind::Genre, matching(tenant, &filter, Some(Kind::Genre))),
-        facets(database, locale, Kind::Mood, matching(tenant, &filter, Some(Kind::Mood))),
+        facets(database, locale, Kind::Genre, without(|filter| filter.genre = None)),
+        facets(database, locale, Kind::Mood, without(|filter| filter.mood = None)),
+        keys(database, locale, without(|filter| filter.key = None)),
+        years(database, locale, without(|filter| filter.year = None)),
     )?;
     let paging = Paging::new(filter.page, total);
     let rows = sorted(found(), filter.sort).offset(paging.offset()).limit(PER_PAGE).all(database).await?;
     let mixes = paging.page(summary::summaries(service, caller, &rows).await?);
-    Ok(MixList { mixes, total: format::count(locale, total), genres, moods })
+    Ok(MixList { mixes, total: format::count(locale, total), genres, moods, keys, years })
 }

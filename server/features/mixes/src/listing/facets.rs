@@ -2,6 +2,7 @@
 
 use crate::{
     entity::{label, mix},
+    harmony,
     labels::Kind,
 };
 use contract::{
@@ -38,4 +39,43 @@ pub(crate) async fn facets(
         count: format::count(locale, mixes.unsigned_abs()),
     };
     Ok(rows.into_iter().map(facet).collect())
+}
+
+/// The keys of mixes that meet `condition`, in the order of the wheel.
+pub(super) async fn keys(database: &impl ConnectionTrait, locale: &Locale, condition: Condition) -> Result<Vec<Facet>, DbErr> {
+    let rows: Vec<(String, i64)> = mix::Entity::find()
+        .select_only()
+        .column(mix::Column::Camelot)
+        .expr_as(Expr::cust("COUNT(*)"), "mixes")
+        .filter(condition)
+        .filter(mix::Column::Camelot.is_not_null())
+        .group_by(mix::Column::Camelot)
+        .into_tuple()
+        .all(database)
+        .await?;
+    let mut facets: Vec<Facet> = rows.into_iter().map(|(key, mixes)| counted(locale, key, mixes)).collect();
+    facets.sort_by_key(|facet| harmony::order(&facet.label.slug));
+    Ok(facets)
+}
+
+/// The years of mixes that meet `condition`, the newest first.
+pub(super) async fn years(database: &impl ConnectionTrait, locale: &Locale, condition: Condition) -> Result<Vec<Facet>, DbErr> {
+    let year = || Expr::cust("SUBSTR(dated, 1, 4)");
+    let rows: Vec<(String, i64)> = mix::Entity::find()
+        .select_only()
+        .expr_as(year(), "year")
+        .expr_as(Expr::cust("COUNT(*)"), "mixes")
+        .filter(condition)
+        .filter(mix::Column::Dated.ne(""))
+        .group_by(year())
+        .into_tuple()
+        .all(database)
+        .await?;
+    let mut facets: Vec<Facet> = rows.into_iter().map(|(year, mixes)| counted(locale, year, mixes)).collect();
+    facets.sort_by(|a, b| b.label.slug.cmp(&a.label.slug));
+    Ok(facets)
+}
+
+fn counted(locale: &Locale, name: String, mixes: i64) -> Facet {
+    Facet { label: Label { slug: name.clone(), name }, count: format::count(locale, mixes.unsigned_abs()) }
 }

@@ -15,7 +15,7 @@ use contract::{
 };
 use kernel::format;
 
-pub(super) fn studio_mix(caller: &Caller, row: &mix::Model, dj: Option<&dj::Model>, upload: Option<&upload::Model>) -> StudioMix {
+pub(crate) fn studio_mix(caller: &Caller, row: &mix::Model, dj: Option<&dj::Model>, upload: Option<&upload::Model>) -> StudioMix {
     let dj = dj.map(|dj| DjLink { slug: dj.slug.clone(), name: dj.name.clone() });
     StudioMix {
         id: MixId(row.id),

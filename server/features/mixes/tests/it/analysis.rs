@@ -3,6 +3,7 @@
 use crate::{
     house::{House, Server},
     recordings::{fifty_hours, picture, plain_mp3, tone, with_bomb_cover},
+    shelf::{rewrite, row},
     uploader::Uploader,
 };
 use contract::{
@@ -192,4 +193,21 @@ async fn an_import_is_public_at_once() {
     let files = house.stored().len();
     assert!(house.service.import(Import { file: fifty_hours().into(), file_name: "x.wav".into(), ..import }).await.is_err());
     assert_eq!((house.stored().len(), house.service.overview(&admin).await.unwrap().mixes.len()), (files, 1));
+}
+
+#[tokio::test]
+async fn a_mix_is_listened_to_anew_when_the_analysis_has_learned() {
+    let house = House::new().await;
+    let folder = house.bench.folder.path();
+    let id = uploaded(&house, "track01.mp3", &tone(folder, "a.mp3", 12, None)).await;
+    house.work().await;
+    let current = row(&house, id.0).await;
+    assert_eq!(current.music_version, Some(i64::from(audio::MUSIC_VERSION)));
+    assert_eq!(house.service.sweep(NOON).await.unwrap().heard_anew, 0, "what is up to date is left alone");
+    rewrite(&house, id.0, |row| (row.music_version, row.camelot, row.title) = (None, Some("12B".into()), "Renamed".into())).await;
+    assert_eq!(house.service.sweep(NOON).await.unwrap().heard_anew, 1);
+    house.work().await;
+    let anew = row(&house, id.0).await;
+    assert_eq!((anew.music_version, &anew.camelot, anew.bpm_hundredths), (current.music_version, &current.camelot, current.bpm_hundredths));
+    assert_eq!((anew.title.as_str(), anew.updated_at), ("Renamed", current.updated_at), "only its sound is described anew");
 }

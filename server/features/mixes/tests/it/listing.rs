@@ -8,7 +8,7 @@ use contract::{
     caller::Role,
     failure::Failure,
     listening::Listening,
-    mixes::{MixFilter, MixLength, MixSort, MixSummary, Mixes},
+    mixes::{Facet, MixEnergy, MixFilter, MixLength, MixSort, MixSummary, Mixes},
 };
 use mixes::labels::Kind;
 use std::collections::HashSet;
@@ -199,4 +199,85 @@ async fn a_second_tenant_finds_nothing_to_browse() {
         assert_eq!(house.service.detail(&stranger, "ours".into()).await, Err(Failure::NotFound));
         assert_eq!(house.service.dj(&stranger, "danny".into(), 1).await, Err(Failure::NotFound));
     }
+}
+
+/// Four mixes whose sound is known, and one that no analysis has heard.
+async fn sounding(house: &House) {
+    for (title, bpm, key, energy, dated) in [
+        ("Slow", 9_050, "3A", 2, "2024-05-01"),
+        ("Warm", 12_449, "8A", 6, "2025-01-01"),
+        ("Bright", 12_600, "9A", 7, "2025-12-31"),
+        ("Fast", 17_400, "8B", 10, "2026-01-01"),
+    ] {
+        shelve(house, title, "", |row| {
+            (row.bpm_hundredths, row.camelot, row.energy) = (Some(bpm), Some(key.into()), Some(energy));
+            row.dated = dated.into();
+        })
+        .await;
+    }
+    shelve(house, "Unheard", "", |_| ()).await;
+}
+
+fn sorted(mut titles: Vec<String>) -> Vec<String> {
+    titles.sort();
+    titles
+}
+
+fn shown(facets: &[Facet]) -> Vec<(&str, u64)> {
+    facets.iter().map(|facet| (facet.label.slug.as_str(), facet.count.value)).collect()
+}
+
+#[tokio::test]
+async fn mixes_are_found_by_pace_key_energy_and_year() {
+    let house = House::new().await;
+    sounding(&house).await;
+    let by = |filter: MixFilter| async { sorted(found(&house, filter).await) };
+    // What reads as 124 is 124, though it is a little more.
+    let pace = MixFilter { bpm_from: Some(124), bpm_to: Some(126), ..MixFilter::default() };
+    assert_eq!(by(pace.clone()).await, ["Bright", "Warm"]);
+    assert_eq!(by(MixFilter { bpm_to: Some(124), ..pace.clone() }).await, ["Warm"]);
+    let key = MixFilter { key: Some("8a".into()), ..MixFilter::default() };
+    assert_eq!(by(key.clone()).await, ["Warm"]);
+    assert_eq!(by(MixFilter { harmonic: true, ..key.clone() }).await, ["Bright", "Fast", "Warm"]);
+    assert_eq!(by(MixFilter { harmonic: true, bpm_from: Some(125), bpm_to: Some(130), ..key }).await, ["Bright"]);
+    assert_eq!(by(MixFilter { energy: Some(MixEnergy::Calm), ..MixFilter::default() }).await, ["Slow"]);
+    assert_eq!(by(MixFilter { energy: Some(MixEnergy::Moving), ..MixFilter::default() }).await, ["Bright", "Warm"]);
+    assert_eq!(by(MixFilter { year: Some(2025), ..MixFilter::default() }).await, ["Bright", "Warm"]);
+    assert_eq!(by(MixFilter { key: Some("no key".into()), ..MixFilter::default() }).await.len(), 5, "what is no key is left out");
+}
+
+#[tokio::test]
+async fn choices_count_what_they_would_find() {
+    let house = House::new().await;
+    sounding(&house).await;
+    let filter = MixFilter { year: Some(2025), key: Some("8A".into()), ..MixFilter::default() };
+    let list = house.service.list(&visitor(house.tenant), filter).await.unwrap();
+    assert_eq!(shown(&list.keys), [("8A", 1), ("9A", 1)]);
+    assert_eq!(shown(&list.years), [("2025", 1)]);
+    let list = house.service.list(&visitor(house.tenant), MixFilter::default()).await.unwrap();
+    assert_eq!(shown(&list.keys), [("3A", 1), ("8A", 1), ("8B", 1), ("9A", 1)]);
+    assert_eq!(shown(&list.years), [("2026", 2), ("2025", 2), ("2024", 1)]);
+}
+
+#[tokio::test]
+async fn mixes_without_a_pace_come_last_in_either_order() {
+    let house = House::new().await;
+    sounding(&house).await;
+    let by = |sort: MixSort| MixFilter { sort, ..MixFilter::default() };
+    assert_eq!(found(&house, by(MixSort::Slowest)).await, ["Slow", "Warm", "Bright", "Fast", "Unheard"]);
+    assert_eq!(found(&house, by(MixSort::Fastest)).await, ["Fast", "Bright", "Warm", "Slow", "Unheard"]);
+    assert_eq!(found(&house, by(MixSort::MostEnergy)).await, ["Fast", "Bright", "Warm", "Slow", "Unheard"]);
+}
+
+#[tokio::test]
+async fn what_could_follow_is_in_key_and_near_in_pace() {
+    let house = House::new().await;
+    sounding(&house).await;
+    let next = |slug: &'static str| async {
+        let detail = house.service.detail(&visitor(house.tenant), slug.into()).await.unwrap();
+        detail.next_in_key.into_iter().map(|mix| mix.title).collect::<Vec<_>>()
+    };
+    assert_eq!(next("warm").await, ["Bright", "Fast"]);
+    assert_eq!(next("slow").await, Vec::<String>::new());
+    assert_eq!(next("unheard").await, Vec::<String>::new());
 }

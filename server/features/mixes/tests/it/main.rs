@@ -11,4 +11,5 @@ mod listing;
 mod recordings;
 mod shelf;
 mod studio;
+mod tracklists;
 mod uploader;

@@ -111,6 +111,11 @@ fn public(house: &House, title: &str) -> mix::Model {
         likes: 0,
         tag_words: String::new(),
         search_text: String::new(),
+        track_words: None,
+        bpm_hundredths: None,
+        camelot: None,
+        energy: None,
+        music_version: None,
         created_at: NOON.0,
         updated_at: NOON.0,
     }

@@ -12,6 +12,7 @@ use crate::{
     check::{self, TIDY},
     counts::Counts,
     databases::{self, Server},
+    dist,
     leptos::{self, Profile},
     members::{Members, SUITE},
     phases::{Phases, Runner},
@@ -115,7 +116,13 @@ fn in_browser(workshop: &Workshop, choice: &Choice, phases: &mut Phases) {
     let report = workshop.logs().join("browser.json");
     // A report of an earlier run must not be counted again.
     let _ = fs::remove_file(&report);
-    let command = browser(workshop, choice, &chromium, &report);
+    let archive = match dist::pack(workshop, Profile::Debug) {
+        Ok(archive) => archive,
+        Err(error) => return phases.leave_out("browser", Counts::FAILURE, &format!("packing: {error:#}")),
+    };
+    let mut command = browser(workshop, choice, &chromium, &report);
+    // A spec starts what is in it on an empty path.
+    command.env("HECTIC_DIST", archive);
     phases.run("browser", &Runner::Playwright(report), command);
 }
 

@@ -91,3 +91,23 @@ test('a fan who tries the Studio’s door is told so', async ({ page, complaints
   await expect(page.getByText(say('common-failure-forbidden'), { exact: true })).toBeVisible();
   await expect(page.getByRole('navigation').getByRole('link', { name: say('nav-studio'), exact: true })).toHaveCount(0);
 });
+
+test('a mix appears by itself at the time it was given', async ({ page, newVisitor }) => {
+  const listener = await newVisitor();
+  await edit(page, 'Night Shift, Depot Road');
+  await button(page, 'studio-save-draft').click();
+  await expect(page.getByText(say('studio-saved'), { exact: true })).toBeVisible();
+  // The next full minute that leaves time to look before it comes, as the clocks of the brand's town show it.
+  const at = new Date(Math.ceil((Date.now() + 12_000) / 60_000) * 60_000);
+  const town = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
+  await field(page, 'studio-publish-at').fill(town.format(at).replace(' ', 'T'));
+  await button(page, 'studio-publish').click();
+  await expect(page.locator('.save-bar .badge')).toBeVisible();
+  const seen = async () => {
+    await open(listener, '/mixes?q=depot');
+    return listener.getByRole('article').count();
+  };
+  expect(await seen()).toBe(0);
+  await expect.poll(seen, { timeout: 90_000, intervals: [2_000] }).toBe(1);
+  expect(Date.now()).toBeGreaterThanOrEqual(at.getTime());
+});

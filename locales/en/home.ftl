@@ -9,3 +9,4 @@ home-all = { $count ->
 }
 home-empty-title = The decks are being set up
 home-empty-text = The first mix will appear here. Come back soon.
+home-unfinished = Go on listening

@@ -8,6 +8,7 @@ mixes-refused-too-many-genres = Please choose at most five genres, with commas b
 mixes-refused-too-many-moods = Please choose at most five moods, with commas between them.
 mixes-refused-label-too-long = Please keep each genre and each mood to 40 characters, with commas between them.
 mixes-refused-date = This isn’t a day we know. Please write it as year, month and day, such as 2026-11-22, or leave it empty.
+mixes-refused-publish-at = This isn’t a moment we know. Please choose a day and a time, or leave it empty to publish at once.
 mixes-refused-visibility = Please choose who can see the mix: nobody yet, everybody, or people with the address.
 mixes-refused-not-ready = This mix can’t be published yet. Wait until its file is analysed, then save again; until then it stays a draft.
 mixes-refused-cover-not-image = This isn’t a picture we can read. Please choose a JPEG, PNG, WebP or GIF.

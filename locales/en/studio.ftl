@@ -75,6 +75,19 @@ studio-logo = Logo
 studio-logo-hint = Stands in place of the name, whole, its transparency kept. JPEG, PNG, WebP or GIF, 20 MB at most.
 studio-logo-send = Use as logo
 studio-logo-remove = Remove the logo
+studio-publish-at = Publish at
+# $zone is the name of a time zone, such as Europe/London.
+studio-publish-at-hint = In the time of { $zone }. Left empty, it is published at once.
+# $when is a date with time.
+studio-scheduled = Scheduled for { $when }
+studio-checks = Before it goes out
+studio-check-analysed = Its sound is analysed
+studio-check-described = It has a description
+studio-check-genres = It has genres
+studio-check-tracks = It has a tracklist
+studio-check-there = there
+studio-check-missing = missing
+studio-csv = As a table (CSV)
 
 ## The tracklist of a mix
 

@@ -8,3 +8,4 @@ home-all = { $count ->
 }
 home-empty-title = Estamos montando los platos
 home-empty-text = El primer mix aparecerá aquí. Vuelve pronto.
+home-unfinished = Sigue escuchando

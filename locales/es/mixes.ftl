@@ -8,6 +8,7 @@ mixes-refused-too-many-genres = Elige como mucho cinco géneros, separados por c
 mixes-refused-too-many-moods = Elige como mucho cinco ambientes, separados por comas.
 mixes-refused-label-too-long = Cada género y cada ambiente puede tener como mucho 40 caracteres, separados por comas.
 mixes-refused-date = No conocemos este día. Escríbelo como año, mes y día, por ejemplo 2026-11-22, o déjalo vacío.
+mixes-refused-publish-at = No es un momento que conozcamos. Elige un día y una hora, o déjalo vacío para publicar al momento.
 mixes-refused-visibility = Elige quién puede ver el mix: nadie por ahora, todo el mundo o quien tenga la dirección.
 mixes-refused-not-ready = Este mix aún no se puede publicar. Espera a que se analice su archivo y guarda otra vez; hasta entonces queda como borrador.
 mixes-refused-cover-not-image = No podemos leer esto como imagen. Elige un JPEG, PNG, WebP o GIF.

@@ -66,6 +66,17 @@ studio-logo = Logotipo
 studio-logo-hint = Ocupa el lugar del nombre, entero y con su transparencia. JPEG, PNG, WebP o GIF, de 20 MB como mucho.
 studio-logo-send = Usar como logotipo
 studio-logo-remove = Quitar el logotipo
+studio-publish-at = Publicar el
+studio-publish-at-hint = En la hora de { $zone }. Si lo dejas vacío, se publica al momento.
+studio-scheduled = Programado: { $when }
+studio-checks = Antes de publicarlo
+studio-check-analysed = El sonido está analizado
+studio-check-described = Tiene descripción
+studio-check-genres = Tiene géneros
+studio-check-tracks = Tiene lista de temas
+studio-check-there = está
+studio-check-missing = falta
+studio-csv = Como tabla (CSV)
 
 ## The tracklist of a mix
 

@@ -8,3 +8,4 @@ home-all = { $count ->
 }
 home-empty-title = On installe les platines
 home-empty-text = Le premier mix apparaîtra ici. Reviens bientôt.
+home-unfinished = Continue d’écouter

@@ -8,6 +8,7 @@ mixes-refused-too-many-genres = Choisis cinq genres au plus, séparés par des v
 mixes-refused-too-many-moods = Choisis cinq ambiances au plus, séparées par des virgules.
 mixes-refused-label-too-long = Chaque genre et chaque ambiance fait 40 caractères au plus, séparés par des virgules.
 mixes-refused-date = Ce jour n’existe pas. Écris-le comme année, mois et jour, par exemple 2026-11-22, ou laisse vide.
+mixes-refused-publish-at = Ce n’est pas un moment que nous connaissons. Choisis un jour et une heure, ou laisse vide pour publier tout de suite.
 mixes-refused-visibility = Choisis qui peut voir le mix : personne pour l’instant, tout le monde, ou ceux qui ont l’adresse.
 mixes-refused-not-ready = Ce mix ne peut pas encore être publié. Attends que son fichier soit analysé, puis enregistre de nouveau ; d’ici là il reste un brouillon.
 mixes-refused-cover-not-image = Nous ne pouvons pas lire cette image. Choisis un JPEG, PNG, WebP ou GIF.

@@ -66,6 +66,17 @@ studio-logo = Logo
 studio-logo-hint = Il prend la place du nom, entier, transparence comprise. JPEG, PNG, WebP ou GIF, 20 Mo au plus.
 studio-logo-send = Utiliser comme logo
 studio-logo-remove = Retirer le logo
+studio-publish-at = Publier le
+studio-publish-at-hint = À l’heure de { $zone }. Laissé vide, il est publié tout de suite.
+studio-scheduled = Programmé : { $when }
+studio-checks = Avant de le publier
+studio-check-analysed = Le son est analysé
+studio-check-described = Il a une description
+studio-check-genres = Il a des genres
+studio-check-tracks = Il a une liste des titres
+studio-check-there = fait
+studio-check-missing = manque
+studio-csv = En tableau (CSV)
 
 ## The tracklist of a mix
 

@@ -8,3 +8,4 @@ home-all = { $count ->
 }
 home-empty-title = Estamos a montar os pratos
 home-empty-text = O primeiro mix aparecerá aqui. Volta em breve.
+home-unfinished = Continua a ouvir

@@ -8,6 +8,7 @@ mixes-refused-too-many-genres = Escolhe no máximo cinco géneros, separados por
 mixes-refused-too-many-moods = Escolhe no máximo cinco ambientes, separados por vírgulas.
 mixes-refused-label-too-long = Cada género e cada ambiente pode ter no máximo 40 caracteres, separados por vírgulas.
 mixes-refused-date = Não conhecemos este dia. Escreve-o como ano, mês e dia, por exemplo 2026-11-22, ou deixa vazio.
+mixes-refused-publish-at = Não é um momento que conheçamos. Escolhe um dia e uma hora, ou deixa vazio para publicar já.
 mixes-refused-visibility = Escolhe quem pode ver o mix: ninguém por agora, toda a gente ou quem tiver o endereço.
 mixes-refused-not-ready = Este mix ainda não pode ser publicado. Espera que o ficheiro seja analisado e guarda de novo; até lá fica como rascunho.
 mixes-refused-cover-not-image = Não conseguimos ler isto como imagem. Escolhe um JPEG, PNG, WebP ou GIF.

@@ -66,6 +66,17 @@ studio-logo = Logótipo
 studio-logo-hint = Fica no lugar do nome, inteiro e com a sua transparência. JPEG, PNG, WebP ou GIF, com 20 MB no máximo.
 studio-logo-send = Usar como logótipo
 studio-logo-remove = Remover o logótipo
+studio-publish-at = Publicar em
+studio-publish-at-hint = Na hora de { $zone }. Se ficar vazio, é publicado já.
+studio-scheduled = Agendado: { $when }
+studio-checks = Antes de sair
+studio-check-analysed = O som está analisado
+studio-check-described = Tem descrição
+studio-check-genres = Tem géneros
+studio-check-tracks = Tem lista de faixas
+studio-check-there = está
+studio-check-missing = falta
+studio-csv = Como tabela (CSV)
 
 ## The tracklist of a mix
 

@@ -10,6 +10,7 @@ mod m20261122_000004_mixes;
 mod m20261122_000005_listening;
 mod m20261122_000006_listeners;
 mod m20261122_000007_tracks;
+mod m20261122_000008_publishing;
 
 pub struct Migrator;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_listening::Migration),
             Box::new(m20261122_000006_listeners::Migration),
             Box::new(m20261122_000007_tracks::Migration),
+            Box::new(m20261122_000008_publishing::Migration),
         ]
     }
 }

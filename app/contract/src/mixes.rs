@@ -4,6 +4,7 @@ use crate::{
     caller::Caller,
     failure::Failure,
     ids::MixId,
+    listening::HistoryEntry,
     page::Page,
     shown::{Shown, ShownTime},
     tracklists::Track,
@@ -143,6 +144,8 @@ pub struct MixDetail {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Home {
     pub hero: Option<MixSummary>,
+    /// What a signed-in listener began and didn't end, the last first.
+    pub unfinished: Vec<HistoryEntry>,
     pub latest: Vec<MixSummary>,
     pub most_played: Vec<MixSummary>,
     pub genres: Vec<Facet>,

@@ -69,6 +69,8 @@ pub struct StudioMix {
     pub title: String,
     pub file_name: String,
     pub visibility: Visibility,
+    /// When a draft becomes public by itself.
+    pub publish_at: Option<ShownTime>,
     pub intake: Intake,
     pub cover: Option<CoverImage>,
     pub peaks: Peaks,
@@ -92,6 +94,15 @@ pub struct StudioOverview {
     pub published: Shown<u64>,
 }
 
+/// What listeners look for and a DJ may have forgotten.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checklist {
+    pub analysed: bool,
+    pub described: bool,
+    pub has_genres: bool,
+    pub has_tracks: bool,
+}
+
 /// The edit page of one mix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StudioMixDetail {
@@ -99,6 +110,9 @@ pub struct StudioMixDetail {
     pub form: SaveMix,
     pub audio: Option<AudioSource>,
     pub wave: Peaks,
+    /// The tenant's, such as `Europe/London`: the moments of the form are in it.
+    pub time_zone: String,
+    pub checklist: Checklist,
     pub loudness_lufs: Option<Shown<f64>>,
     pub true_peak_dbtp: Option<Shown<f64>>,
 }
@@ -118,6 +132,8 @@ pub struct SaveMix {
     /// `YYYY-MM-DD`; the day the mix is dated.
     pub date: String,
     pub visibility: String,
+    /// `YYYY-MM-DDTHH:MM` in the tenant's time zone. With `visibility` public, the mix stays a draft until then; empty is at once.
+    pub publish_at: String,
 }
 
 /// A deletion that can be taken back until `seconds` from now.
@@ -139,6 +155,7 @@ refusals! {
         TooManyMoods => "mixes-refused-too-many-moods" on "moods",
         LabelTooLong => "mixes-refused-label-too-long" on "genres",
         DateInvalid => "mixes-refused-date" on "date",
+        PublishAtInvalid => "mixes-refused-publish-at" on "publish_at",
         VisibilityUnknown => "mixes-refused-visibility" on "visibility",
         /// Publishing waits for the analysis.
         NotReady => "mixes-refused-not-ready" on "visibility",

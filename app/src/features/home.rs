@@ -50,6 +50,12 @@ fn HomeView(home: Home) -> impl IntoView {
     view! {
         <HomeHero mix=hero />
         <Stripe />
+        {(!home.unfinished.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="unfinished">
+                <SectionHead title=t!(i18n, "home-unfinished") id="unfinished" />
+                <div class="grid">{home.unfinished.into_iter().map(|entry| view! { <MixCard mix=entry.mix from_ms=entry.position_ms /> }).collect_view()}</div>
+            </section>
+        })}
         <section class="section" aria-labelledby="latest">
             <SectionHead title=t!(i18n, "home-latest") id="latest">
                 <a class="faint" href="/mixes">{move || i18n.text("home-all", &[("count", crate::i18n::argument(&total.value)), ("shown", crate::i18n::argument(&total.text))])}</a>

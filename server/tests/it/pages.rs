@@ -1,6 +1,6 @@
 //! Pages as browsers get them: status, tags, what is kept and for whom.
 
-use crate::support::{TestApp, eventually};
+use crate::support::{PASSWORD, TestApp, eventually};
 use contract::caller::Role;
 
 /// Pages that anybody may see.
@@ -178,4 +178,24 @@ async fn the_icon_that_programs_ask_for_is_ours() {
     let answer = app.visitor().get("/favicon.ico").await;
     assert_eq!((answer.status, answer.header("location")), (308, "/icon.svg"));
     assert_eq!(answer.header("cache-control"), "public, max-age=86400");
+}
+
+#[tokio::test]
+async fn the_list_is_a_table_for_those_whose_mixes_they_are() {
+    let app = TestApp::new().await;
+    let mut dj = app.signed_in("dj@example.org", Role::Dj).await;
+    let own = app.person("other@example.org", Role::Dj).await;
+    app.published_by(own, "Not Theirs").await;
+    let admin_mix = app.person("admin@example.org", Role::Admin).await;
+    app.published_by(admin_mix, "Été, \"Version\"").await;
+    let mine = dj.get("/studio/mixes.csv").await;
+    assert_eq!((mine.status, mine.header("content-type")), (200, "text/csv; charset=utf-8"));
+    assert_eq!(mine.text().lines().count(), 1, "a DJ without mixes has a head only: {}", mine.text());
+    let mut admin = app.visitor();
+    admin.sign_in("admin@example.org", PASSWORD).await;
+    let all = admin.get("/studio/mixes.csv").await.text();
+    assert!(all.contains("Not Theirs,") && all.contains("\"Été, \"\"Version\"\"\","), "{all}");
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
+    assert_eq!(fan.get("/studio/mixes.csv").await.status, 403);
+    assert_eq!(app.visitor().get("/studio/mixes.csv").await.status, 401);
 }

@@ -18,11 +18,11 @@ use crate::{
 use contract::{
     failure::Failure,
     ids::MixId,
-    studio::{Intake, StudioMixDetail, Visibility},
+    studio::{Checklist, Intake, StudioMixDetail, Visibility},
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
-use ui::{Bone, Button, Field, Look, SectionHead, Skeleton, TextArea, Wave};
+use ui::{Bone, Button, Field, Glyph, Icon, Look, SectionHead, Skeleton, TextArea, Wave};
 
 /// `/studio/mixes/{id}`
 #[component]
@@ -66,6 +66,12 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
     let page = Memo::new(move |_| {
         row.with(|row| (row.intake == Intake::Ready && row.visibility != Visibility::Draft).then(|| format!("/mixes/{}", row.slug)))
     });
+    let time_zone = data.with_untracked(|detail| detail.time_zone.clone());
+    let zone = Signal::derive(move || i18n.text("studio-publish-at-hint", &[("zone", argument(&time_zone))]));
+    let scheduled = move || {
+        let at = row.with(|row| row.publish_at.as_ref().map(|at| at.text.clone()))?;
+        Some(view! { <ui::Badge tone=ui::Tone::Accent>{i18n.text("studio-scheduled", &[("when", argument(&at))])}</ui::Badge> " " })
+    };
     let reason = Signal::derive(move || (!ready.get()).then(|| i18n.text("mixes-refused-not-ready", &[])));
     let value = move |field: &'static str, stored: fn(&contract::studio::SaveMix) -> &str| {
         Signal::derive(move || state.value(field).or_else(|| Some(data.with(|detail| stored(&detail.form).to_owned()))))
@@ -96,8 +102,11 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
                     <Field name="moods" label=t!(i18n, "studio-moods") hint=t!(i18n, "studio-labels-hint") value=value("moods", |form| &form.moods) error=state.error("moods") />
                     <Field name="date" label=t!(i18n, "studio-date") kind="date" value=value("date", |form| &form.date) error=state.error("date") />
                 </div>
+                <Show when=move || !public()>
+                    <Field name="publish_at" kind="datetime-local" label=t!(i18n, "studio-publish-at") hint=zone value=value("publish_at", |form| &form.publish_at) error=state.error("publish_at") />
+                </Show>
                 <div class="save-bar">
-                    <span class="studio__saved">{move || i18n.text("studio-changed", &[("when", argument(&row.with(|row| row.changed.text.clone())))])}</span>
+                    <span class="studio__saved">{scheduled} {move || i18n.text("studio-changed", &[("when", argument(&row.with(|row| row.changed.text.clone())))])}</span>
                     <div class="cluster">
                         <Button submit=true look=Look::Ghost name="visibility" value=Some("draft".to_owned())>{t!(i18n, "studio-save-draft")}</Button>
                         <Show when=move || ready.get()>
@@ -109,8 +118,39 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
                     </div>
                 </div>
             </ActionForm>
-            <aside class="panels"><CoverForm mix=row changed=look_again /></aside>
+            <aside class="panels">
+                <CoverForm mix=row changed=look_again />
+                <Before checklist=Signal::derive(move || data.with(|detail| detail.checklist.clone())) />
+            </aside>
         </div>
+    }
+}
+
+/// What is there and what is missing before a mix goes out. Nothing of it but the analysis keeps a DJ from publishing.
+#[component]
+fn Before(checklist: Signal<Checklist>) -> impl IntoView {
+    let i18n = use_i18n();
+    let point = move |text: Signal<String>, done: fn(&Checklist) -> bool| {
+        let done = Memo::new(move |_| checklist.with(done));
+        let glyph = Signal::derive(move || if done.get() { Glyph::Check } else { Glyph::Alert });
+        let state = move || i18n.text(if done.get() { "studio-check-there" } else { "studio-check-missing" }, &[]);
+        view! {
+            <li class="checks__point" class:checks__point--done=done>
+                <Icon glyph=glyph />
+                <span>{move || text.get()} <span class="visually-hidden">": " {state}</span></span>
+            </li>
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="checks-title">
+            <SectionHead title=t!(i18n, "studio-checks") id="checks-title" small=true />
+            <ul class="checks">
+                {point(t!(i18n, "studio-check-analysed"), |list| list.analysed)}
+                {point(t!(i18n, "studio-check-described"), |list| list.described)}
+                {point(t!(i18n, "studio-check-genres"), |list| list.has_genres)}
+                {point(t!(i18n, "studio-check-tracks"), |list| list.has_tracks)}
+            </ul>
+        </section>
     }
 }
 

@@ -36,10 +36,11 @@ pub async fn save_mix(
     moods: String,
     date: String,
     visibility: String,
+    #[server(default)] publish_at: String,
 ) -> Result<Reply<StudioMixDetail>, Failure> {
     use contract::studio::SaveMix;
     let (caller, services) = crate::backend::request();
-    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility };
+    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at };
     let outcome = services.studio.save(&caller, form.clone()).await?;
     let values = [
         ("title", form.title.as_str()),
@@ -48,6 +49,7 @@ pub async fn save_mix(
         ("genres", &form.genres),
         ("moods", &form.moods),
         ("date", &form.date),
+        ("publish_at", &form.publish_at),
     ];
     Ok(crate::form::reply("mix", &values, Some("studio-saved"), outcome))
 }

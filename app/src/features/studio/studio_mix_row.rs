@@ -29,7 +29,7 @@ pub fn StudioMixRow(mix: Memo<Option<StudioMix>>, changed: Callback<()>) -> impl
 #[component]
 fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let StudioMix { id, slug, title, visibility, intake, cover, peaks, .. } = resting;
+    let StudioMix { id, slug, title, visibility, publish_at, intake, cover, peaks, .. } = resting;
     let failed = move |failure| {
         if let Some(toasts) = Toasts::get() {
             toasts.show(i18n.failure(&failure));
@@ -68,7 +68,7 @@ fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>) 
     view! {
         <span class="row__lead">{lead}</span>
         <div class="row__body">
-            <span class="row__title"><a href=address.clone()>{title.clone()}</a> " " <Status visibility=visibility ready=ready /></span>
+            <span class="row__title"><a href=address.clone()>{title.clone()}</a> " " <Status visibility=visibility publish_at=publish_at.map(|at| at.text) ready=ready /></span>
             <Facts mix=mix />
             {wave}
         </div>
@@ -80,11 +80,14 @@ fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>) 
 }
 
 #[component]
-fn Status(visibility: Visibility, ready: bool) -> impl IntoView {
+fn Status(visibility: Visibility, publish_at: Option<String>, ready: bool) -> impl IntoView {
     let i18n = use_i18n();
+    if let Some(when) = publish_at {
+        return view! { <Badge tone=Tone::Accent>{move || i18n.text("studio-scheduled", &[("when", argument(&when))])}</Badge> }.into_any();
+    }
     let tone = if visibility == Visibility::Public { Tone::Good } else { Tone::Plain };
     let name = visibility.name();
-    ready.then(|| view! { <Badge tone=tone>{move || i18n.text(&format!("studio-visibility-{name}"), &[])}</Badge> })
+    ready.then(|| view! { <Badge tone=tone>{move || i18n.text(&format!("studio-visibility-{name}"), &[])}</Badge> }).into_any()
 }
 
 /// What is known of the file, or how far it is, or what is wrong with it.

@@ -106,7 +106,9 @@ fn StudioView(overview: StudioOverview) -> impl IntoView {
         </dl>
         <Meter label=t!(i18n, "studio-storage") value=share text=storage />
         <section class="section" aria-labelledby="studio-mixes">
-            <SectionHead title=t!(i18n, "nav-mixes") id="studio-mixes" />
+            <SectionHead title=t!(i18n, "nav-mixes") id="studio-mixes">
+                <Show when=move || !empty.get()><a class="faint" href="/studio/mixes.csv" rel="external" download="mixes.csv">{t!(i18n, "studio-csv")}</a></Show>
+            </SectionHead>
             {move || empty.get().then(|| view! { <Empty glyph=Glyph::Disc title=t!(i18n, "studio-empty-title") text=t!(i18n, "studio-empty-text") /> })}
             <div class="rows-box"><ul class="rows"><For each=listed key=|id| *id children=row /></ul></div>
         </section>

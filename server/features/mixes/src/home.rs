@@ -4,6 +4,7 @@ use crate::{
     Service,
     entity::mix,
     labels::Kind,
+    listening::unfinished,
     listing::{facets, newest_first, paging::count},
     summary::Surroundings,
     visible,
@@ -14,6 +15,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 const LATEST: usize = 8;
 const MOST_PLAYED: u64 = 4;
+const UNFINISHED: u64 = 4;
 
 pub(crate) async fn home(service: &Service, caller: &Caller) -> kernel::Result<Home> {
     let (database, locale) = (service.kernel().database.read(), &caller.locale);
@@ -25,12 +27,14 @@ pub(crate) async fn home(service: &Service, caller: &Caller) -> kernel::Result<H
         facets(database, locale, Kind::Genre, visible::listed(caller.tenant)),
         count(listed(), database),
     )?;
+    let unfinished = unfinished(service, caller, UNFINISHED).await?;
     let surroundings = Surroundings::load(service, newest.iter().chain(&most_played)).await?;
     let shown = |rows: &[mix::Model]| rows.iter().map(|row| surroundings.summary(service, caller, row)).collect();
     // The hero stands twice only where there is too little to fill the page without it.
     let latest = if newest.len() > LATEST { &newest[1..] } else { &newest[..] };
     Ok(Home {
         hero: newest.first().map(|row| surroundings.summary(service, caller, row)),
+        unfinished,
         latest: shown(latest),
         most_played: shown(&most_played),
         genres,

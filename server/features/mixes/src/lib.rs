@@ -92,5 +92,10 @@ impl Service {
 
 /// All that isn't a server function: `/uploads`, audio and covers. Each route expects `Extension<Arc<Caller>>`.
 pub fn routes(service: Service) -> Router {
-    Router::new().merge(intake::routes()).merge(audio_bytes::routes()).merge(covers::routes()).with_state(service)
+    Router::new()
+        .merge(intake::routes())
+        .merge(audio_bytes::routes())
+        .merge(covers::routes())
+        .merge(studio::csv::routes())
+        .with_state(service)
 }

@@ -18,6 +18,7 @@ use kernel::OrFail;
 
 pub(crate) use plays::forget_listeners;
 pub(crate) use positions::resume_ms;
+pub(crate) use shelf::unfinished;
 
 #[async_trait]
 impl Listening for Service {

@@ -1,11 +1,13 @@
 //! The Studio: a DJ's own mixes, an admin's all. Bytes of sound don't come this way, see `intake`.
 
 pub(crate) mod access;
+pub(crate) mod csv;
 mod delete;
 mod form;
 mod overview;
 mod picture;
 mod save;
+pub(crate) mod schedule;
 pub(crate) mod shown;
 
 use crate::Service;

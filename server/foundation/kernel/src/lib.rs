@@ -8,6 +8,7 @@ pub mod events;
 pub mod format;
 pub mod ids;
 pub mod languages;
+pub mod local_time;
 pub mod signing;
 pub mod slug;
 

@@ -24,6 +24,8 @@ pub struct Model {
     /// `YYYY-MM-DD`; empty until the analysis or the DJ says.
     pub dated: String,
     pub published_at: Option<i64>,
+    /// A draft that becomes public by itself then.
+    pub publish_at: Option<i64>,
     pub deleted_at: Option<i64>,
     /// Of the file; announced while it is on its way, 0 once a bad file was thrown away. Their sum is held against the quota.
     pub size_bytes: i64,

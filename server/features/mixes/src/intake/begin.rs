@@ -108,6 +108,7 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         intake_error: None,
         dated: String::new(),
         published_at: None,
+        publish_at: None,
         deleted_at: None,
         size_bytes: i64::try_from(size_bytes).unwrap_or(i64::MAX),
         audio_key: None,

@@ -1,7 +1,7 @@
 //! The jobs of this feature: their kinds, payloads and handlers.
 
 use super::{UNDO_MS, analyse, purge};
-use crate::{Service, music};
+use crate::{Service, music, studio::schedule};
 use contract::{ids::TenantId, shown::Timestamp, studio::UploadRefusal};
 use jobs::{Handler, Job, JobError};
 use sea_orm::entity::prelude::*;
@@ -37,7 +37,9 @@ impl Service {
         let analyse: Arc<dyn Handler> = Arc::new(Analyse(self.clone()));
         let purge: Arc<dyn Handler> = Arc::new(Purge(self.clone()));
         let relisten: Arc<dyn Handler> = Arc::new(Relisten(self.clone()));
-        BTreeMap::from([(ANALYSE.to_owned(), analyse), (PURGE.to_owned(), purge), (RELISTEN.to_owned(), relisten)])
+        let publish: Arc<dyn Handler> = Arc::new(Publish(self.clone()));
+        let handlers = [(ANALYSE, analyse), (PURGE, purge), (RELISTEN, relisten), (schedule::JOB, publish)];
+        handlers.into_iter().map(|(kind, handler)| (kind.to_owned(), handler)).collect()
     }
 }
 
@@ -72,6 +74,16 @@ struct Relisten(Service);
 impl Handler for Relisten {
     async fn run(&self, job: &Job) -> Result<(), JobError> {
         Ok(music::relisten(&self.0, mix_of(job)?).await?)
+    }
+}
+
+struct Publish(Service);
+
+#[async_trait::async_trait]
+impl Handler for Publish {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        let due = serde_json::from_str(&job.payload).map_err(|error| JobError::Fatal(error.into()))?;
+        Ok(schedule::publish(&self.0, due).await?)
     }
 }
 

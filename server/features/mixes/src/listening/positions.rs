@@ -18,7 +18,7 @@ use sea_orm::{
 };
 
 /// The rest of a mix is its fade-out; nobody wants to resume there.
-const FINISHED_PERCENT: i64 = 97;
+pub(super) const FINISHED_PERCENT: i64 = 97;
 
 /// Where this person stopped in a mix; `None` if they finished it, never began, or aren't signed in.
 pub(super) async fn position(service: &Service, caller: &Caller, id: MixId) -> kernel::Result<Option<u64>> {

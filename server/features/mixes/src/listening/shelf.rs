@@ -1,6 +1,6 @@
 //! The Library: what a person liked and heard, as far as they may still hear it.
 
-use super::person;
+use super::{person, positions::FINISHED_PERCENT};
 use crate::{
     Service,
     entity::{like, mix, position},
@@ -16,7 +16,7 @@ use contract::{
     shown::Timestamp,
 };
 use kernel::format;
-use sea_orm::{JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*};
+use sea_orm::{ExprTrait, JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 pub(super) async fn library(service: &Service, caller: &Caller, page: u32) -> kernel::Result<Library> {
     let account = person(caller)?.account.0;
@@ -28,6 +28,16 @@ pub(super) async fn library(service: &Service, caller: &Caller, page: u32) -> ke
 pub(super) async fn last(service: &Service, caller: &Caller) -> kernel::Result<Option<HistoryEntry>> {
     let Some(viewer) = &caller.viewer else { return Ok(None) };
     Ok(entries(service, caller, heard(caller, viewer.account.0).limit(1)).await?.pop())
+}
+
+/// The mixes this person began and didn't end, the last one first; nothing for visitors.
+pub(crate) async fn unfinished(service: &Service, caller: &Caller, most: u64) -> kernel::Result<Vec<HistoryEntry>> {
+    let Some(viewer) = &caller.viewer else { return Ok(vec![]) };
+    let reached = Expr::col((position::Entity, position::Column::PositionMs)).mul(100);
+    let begun = heard(caller, viewer.account.0)
+        .filter(position::Column::PositionMs.gt(0))
+        .filter(reached.lte(Expr::col((mix::Entity, mix::Column::DurationMs)).mul(FINISHED_PERCENT)));
+    entries(service, caller, begun.limit(most)).await
 }
 
 async fn likes(service: &Service, caller: &Caller, account: Uuid, page: u32) -> kernel::Result<Page<MixSummary>> {
@@ -83,6 +93,6 @@ async fn entries(service: &Service, caller: &Caller, heard: Select<position::Ent
 }
 
 fn percent(position_ms: i64, duration_ms: i64) -> u8 {
-    let percent = position_ms.max(0).saturating_mul(100).checked_div(duration_ms).unwrap_or_default();
+    let percent = Ord::max(position_ms, 0).saturating_mul(100).checked_div(duration_ms).unwrap_or_default();
     u8::try_from(percent.clamp(0, 100)).unwrap_or_default()
 }

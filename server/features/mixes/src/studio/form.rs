@@ -6,10 +6,15 @@ use crate::{
 };
 use chrono::NaiveDate;
 use contract::{
+    caller::Caller,
     mixes::Label,
+    shown::Timestamp,
     studio::{MixRefusal, SaveMix, Visibility},
 };
-use kernel::slug::{MAX_LENGTH, slugify};
+use kernel::{
+    local_time,
+    slug::{MAX_LENGTH, slugify},
+};
 
 const MAX_DESCRIPTION_CHARS: usize = 10_000;
 
@@ -25,13 +30,15 @@ pub(super) struct Changes {
     /// Empty or `YYYY-MM-DD`.
     pub(super) dated: String,
     pub(super) visibility: Visibility,
+    pub(super) publish_at: Option<Timestamp>,
 }
 
-pub(super) fn read(form: &SaveMix) -> Result<Changes, Vec<MixRefusal>> {
+pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRefusal>> {
     let title = form.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let (genres, moods) = (labels::parse(&form.genres, Kind::Genre), labels::parse(&form.moods, Kind::Mood));
     let (slug, date) = (slug(&form.slug), date(&form.date));
     let visibility = Visibility::parse(form.visibility.trim()).ok_or(MixRefusal::VisibilityUnknown);
+    let publish_at = moment(caller, &form.publish_at);
     let mut refusals = Vec::new();
     if !(1..=MAX_TITLE_CHARS).contains(&title.chars().count()) {
         refusals.push(MixRefusal::TitleLength);
@@ -41,12 +48,13 @@ pub(super) fn read(form: &SaveMix) -> Result<Changes, Vec<MixRefusal>> {
     if description.chars().count() > MAX_DESCRIPTION_CHARS {
         refusals.push(MixRefusal::DescriptionTooLong);
     }
-    match (slug, genres, moods, date, visibility) {
-        (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(visibility)) if refusals.is_empty() => {
-            Ok(Changes { title, slug, description, genres, moods, dated, visibility })
+    match (slug, genres, moods, date, publish_at, visibility) {
+        (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(publish_at), Ok(visibility)) if refusals.is_empty() => {
+            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at })
         }
-        (slug, genres, moods, date, visibility) => {
-            refusals.extend([slug.err(), genres.err(), moods.err(), date.err(), visibility.err()].into_iter().flatten());
+        (slug, genres, moods, date, publish_at, visibility) => {
+            let mistakes = [slug.err(), genres.err(), moods.err(), date.err(), publish_at.err(), visibility.err()];
+            refusals.extend(mistakes.into_iter().flatten());
             refusals.dedup();
             Err(refusals)
         }
@@ -75,9 +83,20 @@ fn date(typed: &str) -> Result<String, MixRefusal> {
     plausible.then(|| date.format("%Y-%m-%d").to_string()).ok_or(MixRefusal::DateInvalid)
 }
 
+fn moment(caller: &Caller, typed: &str) -> Result<Option<Timestamp>, MixRefusal> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    local_time::parse(caller, typed).map(Some).ok_or(MixRefusal::PublishAtInvalid)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn caller() -> Caller {
+        testing::visitor(contract::ids::TenantId(uuid::Uuid::nil()))
+    }
 
     fn form() -> SaveMix {
         SaveMix { title: "  Late   Night ".into(), visibility: "draft".into(), date: "2026-11-22".into(), ..SaveMix::default() }
@@ -85,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_sound_form_is_read_and_tidied() {
-        let changes = read(&SaveMix { slug: " Été! ".into(), description: "a\r\nb".into(), ..form() }).unwrap();
+        let changes = read(&caller(), &SaveMix { slug: " Été! ".into(), description: "a\r\nb".into(), ..form() }).unwrap();
         assert_eq!(changes.title, "Late Night");
         assert_eq!(changes.slug.as_deref(), Some("ete"));
         assert_eq!(changes.description, "a\nb");
-        assert_eq!(read(&form()).unwrap().slug, None);
+        assert_eq!(read(&caller(), &form()).unwrap().slug, None);
     }
 
     #[test]
@@ -101,18 +120,20 @@ mod tests {
             genres: "a,b,c,d,e,f".into(),
             moods: "a,b,c,d,e,f".into(),
             date: "22.11.2026".into(),
+            publish_at: "soon".into(),
             visibility: "secret".into(),
             ..SaveMix::default()
         };
         use MixRefusal::*;
-        let expected = [TitleLength, DescriptionTooLong, SlugInvalid, TooManyGenres, TooManyMoods, DateInvalid, VisibilityUnknown];
-        assert_eq!(read(&all).unwrap_err(), expected);
+        let expected =
+            [TitleLength, DescriptionTooLong, SlugInvalid, TooManyGenres, TooManyMoods, DateInvalid, PublishAtInvalid, VisibilityUnknown];
+        assert_eq!(read(&caller(), &all).unwrap_err(), expected);
     }
 
     #[test]
     fn impossible_days_are_refused() {
         for date in ["2026-02-30", "0001-01-01", "12026-01-01", "2026-1-1", "yesterday"] {
-            assert_eq!(read(&SaveMix { date: date.into(), ..form() }).unwrap_err(), [MixRefusal::DateInvalid], "{date}");
+            assert_eq!(read(&caller(), &SaveMix { date: date.into(), ..form() }).unwrap_err(), [MixRefusal::DateInvalid], "{date}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Service,
     entity::{dj, mix, upload},
-    intake::used_bytes,
+    intake::{step, used_bytes},
     labels::{self, Kind},
     signed,
 };
@@ -15,10 +15,10 @@ use contract::{
     caller::Caller,
     ids::MixId,
     mixes::Peaks,
-    shown::Shown,
-    studio::{SaveMix, StudioMixDetail, StudioOverview, Visibility},
+    shown::{Shown, Timestamp},
+    studio::{Checklist, SaveMix, StudioMixDetail, StudioOverview, Visibility},
 };
-use kernel::format;
+use kernel::{format, local_time};
 use sea_orm::{QueryOrder, entity::prelude::*};
 use std::collections::HashMap;
 
@@ -65,9 +65,17 @@ pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel
             moods: labels::typed(&moods),
             date: row.dated.clone(),
             visibility: row.visibility.clone(),
+            publish_at: row.publish_at.map(|at| local_time::typed(caller, Timestamp(at))).unwrap_or_default(),
         },
         audio: row.audio_key.is_some().then(|| signed::audio_source(service, &row)),
         wave: Peaks(row.page_peaks.clone()),
+        time_zone: caller.time_zone.clone(),
+        checklist: Checklist {
+            analysed: row.intake == step::READY,
+            described: !row.description.trim().is_empty(),
+            has_genres: !genres.is_empty(),
+            has_tracks: row.track_words.as_ref().is_some_and(|words| !words.is_empty()),
+        },
         loudness_lufs: row.loudness_lufs.map(decibels),
         true_peak_dbtp: row.true_peak_dbtp.map(decibels),
     })

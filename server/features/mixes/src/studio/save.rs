@@ -1,6 +1,6 @@
 //! Saving the edit form; publishing is saving with another visibility.
 
-use super::{access, form, overview};
+use super::{access, form, overview, schedule};
 use crate::{
     Service,
     entity::{dj, mix},
@@ -21,7 +21,7 @@ use serde_json::json;
 pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> kernel::Result<Outcome<StudioMixDetail, MixRefusal>> {
     access::dj(caller)?;
     let id: MixId = form.id.parse().map_err(|_| Failure::NotFound)?;
-    let changes = match form::read(&form) {
+    let changes = match form::read(caller, &form) {
         Ok(changes) => changes,
         // Strangers learn nothing from a form's mistakes.
         Err(refusals) => return access::find(service.kernel().database.read(), caller, id).await.map(|_| Outcome::Refused(refusals)),
@@ -39,7 +39,13 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
         None => slugs::derive(&tx, row.tenant_id, row.id, &changes.title).await?,
     };
     let was_public = row.visibility == Visibility::Public.name();
-    let is_public = changes.visibility == Visibility::Public;
+    // A moment that has passed is now.
+    let publish_at = changes.publish_at.filter(|at| changes.visibility == Visibility::Public && at.0 > now.0);
+    let visibility = if publish_at.is_some() { Visibility::Draft } else { changes.visibility };
+    let is_public = visibility == Visibility::Public;
+    if let Some(at) = publish_at.filter(|at| row.publish_at != Some(at.0)) {
+        schedule::enqueue(&tx, caller.tenant, row.id, at, now).await?;
+    }
     if is_public {
         row.published_at = row.published_at.or(Some(now.0));
     }
@@ -50,7 +56,8 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
         slug: Set(row.slug.clone()),
         title: Set(row.title.clone()),
         description: Set(changes.description),
-        visibility: Set(changes.visibility.name().to_owned()),
+        visibility: Set(visibility.name().to_owned()),
+        publish_at: Set(publish_at.map(|at| at.0)),
         dated: Set(row.dated.clone()),
         published_at: Set(row.published_at),
         search_text: Set(search_text::of_mix(&row, &dj, &changes.genres, &changes.moods)),
@@ -61,7 +68,7 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
     labels::replace(&tx, row.tenant_id, row.id, Kind::Genre, &changes.genres).await?;
     labels::replace(&tx, row.tenant_id, row.id, Kind::Mood, &changes.moods).await?;
     let kind = if is_public && !was_public { "mixes.published" } else { "mixes.changed" };
-    let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": changes.visibility.name() });
+    let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": visibility.name() });
     kernel.events.append(&tx, caller.tenant, kind, row.id, &payload, now).await?;
     tx.commit().await?;
     service.forget_bytes(caller.tenant, row.id).await;

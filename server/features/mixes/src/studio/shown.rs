@@ -23,6 +23,7 @@ pub(crate) fn studio_mix(caller: &Caller, row: &mix::Model, dj: Option<&dj::Mode
         title: row.title.clone(),
         file_name: row.file_name.clone(),
         visibility: Visibility::parse(&row.visibility).unwrap_or_default(),
+        publish_at: row.publish_at.map(|at| format::date_time(caller, Timestamp(at))),
         intake: intake(row, upload),
         cover: row.cover_version.is_some().then(|| summary::cover_image(row)),
         peaks: Peaks(row.card_peaks.clone()),

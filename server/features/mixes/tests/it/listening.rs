@@ -309,3 +309,21 @@ async fn what_a_listener_may_not_hear_is_not_there() {
         assert_eq!((library.likes.total, library.history.total), (0, 0));
     }
 }
+
+#[tokio::test]
+async fn home_offers_what_was_begun_and_not_ended_the_last_first() {
+    let house = House::new().await;
+    let listener = fan(&house);
+    for (title, position_ms) in [("Begun", 600_000), ("Just loaded", 0), ("Finished", 3_590_000), ("Later", 60_000)] {
+        let mix = shelve(&house, title, "", |_| ()).await;
+        let ticket = house.service.begin(&listener, id(&mix)).await.unwrap();
+        house.bench.clock.advance_ms(SECOND);
+        house.service.heard(&listener, report(&mix, &ticket, position_ms, 1_000)).await.unwrap();
+    }
+    let unfinished = house.service.home(&listener).await.unwrap().unfinished;
+    let found: Vec<(&str, u64)> = unfinished.iter().map(|entry| (entry.mix.title.as_str(), entry.position_ms)).collect();
+    assert_eq!(found, [("Later", 60_000), ("Begun", 600_000)]);
+    for other in [visitor(house.tenant), fan(&house)] {
+        assert!(house.service.home(&other).await.unwrap().unfinished.is_empty());
+    }
+}

@@ -90,6 +90,7 @@ fn public(house: &House, title: &str) -> mix::Model {
         intake_error: None,
         dated: "2026-11-22".into(),
         published_at: Some(NOON.0),
+        publish_at: None,
         deleted_at: None,
         size_bytes: 1000,
         audio_key: Some(keys::audio(house.tenant.0, id)),

@@ -213,3 +213,62 @@ async fn a_profile_change_arrives_at_djs_only() {
     let found = row().await.unwrap();
     assert_eq!((found.slug.as_str(), found.name.as_str(), found.bio.as_str()), ("danny", "Danny B", "Hi."));
 }
+
+/// `NOON` of the bench is 2026-11-22T12:00Z, and its tenant is in London.
+#[tokio::test]
+async fn a_mix_is_published_by_itself_at_its_time_and_not_before() {
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let at = kernel::local_time::parse(&house.dj, "2027-07-01T20:30").unwrap();
+    let scheduled =
+        house.save(id, |form| (form.visibility, form.publish_at) = ("public".into(), "2027-07-01T20:30".into())).await.done().unwrap();
+    assert_eq!((scheduled.form.visibility.as_str(), scheduled.form.publish_at.as_str()), ("draft", "2027-07-01T20:30"));
+    assert_eq!(scheduled.mix.publish_at.unwrap().at, at);
+    house.bench.clock.advance_ms(at.0 - house.bench.kernel.now().0 - 1_000);
+    house.work().await;
+    assert_eq!(house.studio_mix(id).await.form.visibility, "draft");
+    house.bench.clock.advance_ms(1_000);
+    house.work().await;
+    let published = house.studio_mix(id).await;
+    assert_eq!((published.form.visibility.as_str(), published.form.publish_at.as_str()), ("public", ""));
+    assert_eq!(crate::shelf::row(&house, id.0).await.published_at, Some(at.0));
+}
+
+#[tokio::test]
+async fn a_schedule_that_was_changed_or_taken_back_does_not_publish() {
+    let house = House::new().await;
+    let (moved, stopped) = (ready(&house, "Moved.mp3").await, ready(&house, "Stopped.mp3").await);
+    for id in [moved, stopped] {
+        house.save(id, |form| (form.visibility, form.publish_at) = ("public".into(), "2027-07-01T20:30".into())).await.done().unwrap();
+    }
+    house.save(moved, |form| (form.visibility, form.publish_at) = ("public".into(), "2027-08-01T20:30".into())).await.done().unwrap();
+    house.save(stopped, |form| form.visibility = "draft".into()).await.done().unwrap();
+    let at = kernel::local_time::parse(&house.dj, "2027-07-02T00:00").unwrap();
+    house.bench.clock.advance_ms(at.0 - house.bench.kernel.now().0);
+    house.work().await;
+    assert_eq!(house.studio_mix(moved).await.form.publish_at, "2027-08-01T20:30");
+    for id in [moved, stopped] {
+        assert_eq!(house.studio_mix(id).await.form.visibility, "draft");
+    }
+    let refused = house.save(moved, |form| form.publish_at = "soon".into()).await;
+    assert_eq!(refused, Outcome::refused(MixRefusal::PublishAtInvalid));
+    let past =
+        house.save(moved, |form| (form.visibility, form.publish_at) = ("public".into(), "2020-01-01T00:00".into())).await.done().unwrap();
+    assert_eq!(past.form.visibility, "public", "a moment that has passed is now");
+}
+
+#[tokio::test]
+async fn the_checklist_says_what_is_missing() {
+    use contract::tracklists::{Track, Tracklists};
+    let house = House::new().await;
+    let id = ready(&house, "Dub.mp3").await;
+    let points = |detail: contract::studio::StudioMixDetail| {
+        let list = detail.checklist;
+        (list.analysed, list.described, list.has_genres, list.has_tracks)
+    };
+    assert_eq!(points(house.studio_mix(id).await), (true, false, false, false));
+    house.save(id, |form| (form.description, form.genres) = ("Deep.".into(), "Dub".into())).await.done().unwrap();
+    let track = Track { at_ms: Some(0), title: "Intro".into(), ..Track::default() };
+    Tracklists::save(&house.service, &house.dj, id, vec![track]).await.unwrap().done().unwrap();
+    assert_eq!(points(house.studio_mix(id).await), (true, true, true, true));
+}

@@ -69,6 +69,56 @@ impl fmt::Display for Counts {
     }
 }
 
+/// What failed in a Playwright JSON report: a line that names each test, below it what it said, shortened.
+pub fn failures_of_playwright(report: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Ok(report) = serde_json::from_str::<Value>(report) {
+        for suite in each(&report["suites"]) {
+            failures_of_suite(suite, "", &mut found);
+        }
+        found.extend(each(&report["errors"]).map(|error| format!("✘ {}", shortened(error))));
+    }
+    found
+}
+
+fn failures_of_suite(suite: &Value, path: &str, found: &mut Vec<String>) {
+    let path = joined(path, &suite["title"]);
+    for inner in each(&suite["suites"]) {
+        failures_of_suite(inner, &path, found);
+    }
+    for spec in each(&suite["specs"]) {
+        for test in each(&spec["tests"]).filter(|test| test["status"] == "unexpected") {
+            let errors = each(&test["results"]).flat_map(|result| each(&result["errors"])).map(shortened);
+            let said: Vec<String> = errors.collect();
+            found.push(format!("✘ {} (line {})\n{}", joined(&path, &spec["title"]), spec["line"], said.join("\n")));
+        }
+    }
+}
+
+fn joined(path: &str, title: &Value) -> String {
+    let title = title.as_str().unwrap_or_default();
+    if path.is_empty() { title.to_owned() } else { format!("{path} › {title}") }
+}
+
+fn each(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+/// The message of an error without its colours, no longer than a reader of a CI log has patience for.
+fn shortened(error: &Value) -> String {
+    const LINES: usize = 14;
+    let message = error["message"].as_str().unwrap_or("failed without a message");
+    let mut plain = String::new();
+    let mut rest = message;
+    while let Some((before, code)) = rest.split_once('\u{1b}') {
+        plain.push_str(before);
+        rest = code.split_once('m').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let lines = plain.lines().filter(|line| !line.trim().is_empty()).take(LINES);
+    lines.map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}
+
 /// The parts of a log worth showing: cargo's `failures:` blocks, else the last lines.
 pub fn excerpt(log: &str, lines: usize) -> String {
     let mut blocks = Vec::new();
@@ -127,6 +177,17 @@ test result: ok. 41 passed; 0 failed; 2 ignored; 0 measured; 7 filtered out; fin
         let counts = Counts::of_playwright(report).unwrap();
         assert_eq!(counts, Counts { passed: 11, failed: 1, skipped: 2 });
         assert_eq!(Counts::of_playwright("not json"), None);
+    }
+
+    #[test]
+    fn failed_tests_of_playwright_are_named_with_what_they_said() {
+        let report = r#"{"errors": [], "suites": [{"title": "room.spec.mjs", "suites": [{"title": "two fans", "specs": [
+            {"title": "chat", "line": 7, "tests": [{"status": "unexpected", "results": [{"errors": [
+                {"message": "\u001b[31mTimed out\u001b[39m\n\n  at once"}]}]}]},
+            {"title": "vote", "line": 9, "tests": [{"status": "expected", "results": []}]}]}]}]}"#;
+        let expected = "✘ room.spec.mjs › two fans › chat (line 7)\n    Timed out\n      at once";
+        assert_eq!(failures_of_playwright(report), [expected]);
+        assert!(failures_of_playwright("not json").is_empty());
     }
 
     #[test]

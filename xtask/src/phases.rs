@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    counts::{Counts, excerpt},
+    counts::{Counts, excerpt, failures_of_playwright},
     workshop::Workshop,
 };
 
@@ -69,7 +69,12 @@ impl Phases {
         let note = if counted.is_some() { counts.to_string() } else { String::new() };
         self.finish(name, started, counts, note);
         if !passed && !self.verbose {
-            println!("{}\n  full log: {}", excerpt(&log, SHOWN_ON_FAILURE), path.display());
+            let named = match runner {
+                Runner::Playwright(report) => fs::read_to_string(report).map(|report| failures_of_playwright(&report)).unwrap_or_default(),
+                Runner::Tool | Runner::Cargo => Vec::new(),
+            };
+            let shown = if named.is_empty() { excerpt(&log, SHOWN_ON_FAILURE) } else { named.join("\n") };
+            println!("{shown}\n  full log: {}", path.display());
         }
         passed
     }

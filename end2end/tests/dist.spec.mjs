@@ -16,6 +16,8 @@ const run = promisify(execFile);
 const bare = { PATH: process.env.PATH, HOME: tmpdir() };
 
 test('what is packed starts on an empty path, and plays', async ({ page }) => {
+  // A build without optimisation writes, encodes and analyses twelve pieces before anything is to be seen.
+  test.setTimeout(600_000);
   const archive = process.env.HECTIC_DIST;
   expect(archive, 'HECTIC_DIST names the archive; `cargo xtask test` packs it').toBeTruthy();
   const place = await mkdtemp(join(tmpdir(), 'hectic-dist-'));

@@ -3,6 +3,7 @@
 pub mod catalogue;
 #[cfg(not(feature = "ssr"))]
 pub mod cover;
+pub mod field;
 #[cfg(not(feature = "ssr"))]
 pub mod media_session;
 pub mod share;

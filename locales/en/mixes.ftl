@@ -110,3 +110,25 @@ mixes-sort-fastest = Fastest
 mixes-sort-most-energy = Most energy
 mixes-next-in-key = Next in key
 mixes-all-in-key = All that go with it
+mixes-refused-series-too-long = Please keep the name of the series to 80 characters.
+mixes-refused-episode = Please write the episode as a whole number from 1 to 99,999, or leave it empty.
+mixes-refused-too-many-guests = Please name at most ten guests of 40 characters each, with commas between them.
+# $line is the number of the line in the field.
+mixes-refused-credits = Line { $line } of the credits isn’t one we can read. Please write a role, a colon and a name, at most twenty lines of 120 characters.
+mixes-refused-location-too-long = Please keep the place to 120 characters.
+mixes-refused-too-many-links = This mix has ten private links already. Please end one of them first.
+mixes-refused-nothing-chosen = Please tick at least one mix.
+mixes-explicit = Explicit
+mixes-series = Series
+mixes-any-series = Any series
+mixes-guest = Guest
+mixes-guests = Guests
+mixes-any-guest = Any guest
+mixes-recorded-at = Recorded at
+mixes-episode = Episode { $number }
+# The mix that stands before this one in its series.
+mixes-episode-before = Before: { $title }
+mixes-episode-after = Next: { $title }
+# $when is a date and a time.
+mixes-shared-until = You hear this mix by a private link, which works until { $when }.
+mixes-refused-no-such-recording = This draft can’t be used any more. Please choose one that is analysed and was never out.

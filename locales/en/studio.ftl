@@ -158,3 +158,56 @@ studio-refused-text-too-long = This text is too long. Please paste at most { $li
 studio-refused-past-the-end = Track { $row } starts after the end of the mix. Please check its time.
 studio-refused-name-too-long = A name in track { $row } is longer than 191 characters. Please shorten it.
 studio-refused-nameless = Track { $row } has neither artist nor title. Name it, mark it as ID, or remove it.
+studio-release = Series, guests, credits
+studio-series = Series
+studio-series-hint = The name of what this is an episode of.
+studio-episode = Episode
+studio-guests-hint = Up to ten, separated by commas.
+studio-credits = Credits
+studio-credits-hint = One a line: a role, a colon, a name.
+studio-location = Recorded at
+studio-explicit = Explicit words
+studio-explicit-hint = The mix is marked with an E.
+studio-versions = Earlier descriptions
+# $when is a date and a time.
+studio-version-until = Until { $when }
+studio-version-restore = Take it back
+studio-share = Private links
+studio-share-text = Whoever has such a link hears this mix before it is out.
+studio-share-life = Works for
+studio-share-day = A day
+studio-share-week = A week
+studio-share-month = A month
+studio-share-make = Make a link
+# $when is a date and a time.
+studio-share-until = Until { $when }
+studio-share-copy = Copy
+studio-share-end = End it
+studio-bulk = Change several
+studio-bulk-text = Tick mixes in the list below, then choose what happens to them.
+studio-bulk-change = Change
+studio-bulk-public = Publish
+studio-bulk-unlisted = Make unlisted
+studio-bulk-draft = Make a draft
+studio-bulk-genre = Add a genre
+studio-bulk-series = Put into a series
+studio-bulk-delete = Delete
+studio-bulk-name = Name of the genre or series
+studio-bulk-apply = Apply
+studio-bulk-done = { $count ->
+    [0] Nothing was changed.
+    [one] One mix is changed.
+   *[other] { $count } mixes are changed.
+}
+studio-bulk-saved = The mixes are changed.
+studio-bulk-left = These were left as they are:
+studio-tick = Choose { $title }
+studio-replace = Replace the recording
+studio-replace-text = Upload the new file in the Studio. Once it is analysed, choose its draft here: this mix takes its sound and keeps its address, likes and tracks; the draft goes.
+studio-replace-from = Recording of
+studio-replace-button = Replace
+studio-replaced = The mix has its new recording.
+studio-duplicates = Duplicates
+studio-duplicates-text = Pairs that sound like one recording, whatever their files are. Keep the one you like better.
+studio-duplicates-none = Nothing is here twice
+studio-duplicates-none-text = Mixes that sound like one recording will stand here side by side.

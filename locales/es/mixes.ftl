@@ -103,3 +103,25 @@ mixes-sort-fastest = Más rápidos
 mixes-sort-most-energy = Más energía
 mixes-next-in-key = Para seguir en armonía
 mixes-all-in-key = Todos los que combinan
+mixes-refused-series-too-long = El nombre de la serie puede tener 80 caracteres como máximo.
+mixes-refused-episode = Escribe el episodio como número entero del 1 al 99 999, o déjalo vacío.
+mixes-refused-too-many-guests = Nombra a diez invitados como máximo, de 40 caracteres cada uno y separados por comas.
+# $line is the number of the line in the field.
+mixes-refused-credits = No entendemos la línea { $line } de los créditos. Escribe una función, dos puntos y un nombre: veinte líneas de 120 caracteres como máximo.
+mixes-refused-location-too-long = El lugar puede tener 120 caracteres como máximo.
+mixes-refused-too-many-links = Este mix ya tiene diez enlaces privados. Termina uno de ellos primero.
+mixes-refused-nothing-chosen = Marca al menos un mix.
+mixes-explicit = Explícito
+mixes-series = Serie
+mixes-any-series = Cualquier serie
+mixes-guest = Invitado
+mixes-guests = Invitados
+mixes-any-guest = Cualquier invitado
+mixes-recorded-at = Grabado en
+mixes-episode = Episodio { $number }
+# The mix that stands before this one in its series.
+mixes-episode-before = Antes: { $title }
+mixes-episode-after = Después: { $title }
+# $when is a date and a time.
+mixes-shared-until = Escuchas este mix por un enlace privado que funciona hasta el { $when }.
+mixes-refused-no-such-recording = Este borrador ya no se puede usar. Elige uno que esté analizado y no haya salido nunca.

@@ -139,3 +139,56 @@ studio-refused-text-too-long = Este texto es demasiado largo. Pega como mucho { 
 studio-refused-past-the-end = El tema { $row } empieza después del final del mix. Revisa su tiempo.
 studio-refused-name-too-long = Un nombre del tema { $row } tiene más de 191 caracteres. Acórtalo, por favor.
 studio-refused-nameless = El tema { $row } no tiene ni artista ni título. Ponle nombre, márcalo como ID o quítalo.
+studio-release = Serie, invitados, créditos
+studio-series = Serie
+studio-series-hint = El nombre de aquello de lo que es un episodio.
+studio-episode = Episodio
+studio-guests-hint = Hasta diez, separados por comas.
+studio-credits = Créditos
+studio-credits-hint = Uno por línea: una función, dos puntos, un nombre.
+studio-location = Grabado en
+studio-explicit = Palabras explícitas
+studio-explicit-hint = El mix lleva una E.
+studio-versions = Descripciones anteriores
+# $when is a date and a time.
+studio-version-until = Hasta el { $when }
+studio-version-restore = Recuperarla
+studio-share = Enlaces privados
+studio-share-text = Quien tenga un enlace así escucha este mix antes de que salga.
+studio-share-life = Funciona
+studio-share-day = Un día
+studio-share-week = Una semana
+studio-share-month = Un mes
+studio-share-make = Crear un enlace
+# $when is a date and a time.
+studio-share-until = Hasta el { $when }
+studio-share-copy = Copiar
+studio-share-end = Terminar
+studio-bulk = Cambiar varios
+studio-bulk-text = Marca mixes en la lista de abajo y elige qué hacer con ellos.
+studio-bulk-change = Cambio
+studio-bulk-public = Publicar
+studio-bulk-unlisted = Hacer no listados
+studio-bulk-draft = Hacer borradores
+studio-bulk-genre = Añadir un género
+studio-bulk-series = Poner en una serie
+studio-bulk-delete = Eliminar
+studio-bulk-name = Nombre del género o de la serie
+studio-bulk-apply = Aplicar
+studio-bulk-done = { $count ->
+    [0] No se cambió nada.
+    [one] Se cambió un mix.
+   *[other] Se cambiaron { $count } mixes.
+}
+studio-bulk-saved = Los mixes se cambiaron.
+studio-bulk-left = Estos quedaron como están:
+studio-tick = Elegir { $title }
+studio-replace = Cambiar la grabación
+studio-replace-text = Sube el archivo nuevo en el Estudio. Cuando esté analizado, elige aquí su borrador: este mix toma su sonido y conserva su dirección, sus me gusta y sus pistas; el borrador desaparece.
+studio-replace-from = Grabación de
+studio-replace-button = Cambiar
+studio-replaced = El mix tiene su nueva grabación.
+studio-duplicates = Duplicados
+studio-duplicates-text = Parejas que suenan como una misma grabación, sea cual sea su archivo. Conserva la que más te guste.
+studio-duplicates-none = No hay nada repetido
+studio-duplicates-none-text = Los mixes que suenen como una misma grabación aparecerán aquí uno junto a otro.

@@ -103,3 +103,25 @@ mixes-sort-fastest = Les plus rapides
 mixes-sort-most-energy = Le plus d’énergie
 mixes-next-in-key = À enchaîner, en harmonie
 mixes-all-in-key = Tout ce qui va avec
+mixes-refused-series-too-long = Le nom de la série est limité à 80 caractères.
+mixes-refused-episode = Écrivez l’épisode comme un nombre entier de 1 à 99 999, ou laissez le champ vide.
+mixes-refused-too-many-guests = Nommez dix invités au plus, de 40 caractères chacun, séparés par des virgules.
+# $line is the number of the line in the field.
+mixes-refused-credits = Nous ne comprenons pas la ligne { $line } des crédits. Écrivez un rôle, deux-points et un nom : vingt lignes de 120 caractères au plus.
+mixes-refused-location-too-long = Le lieu est limité à 120 caractères.
+mixes-refused-too-many-links = Ce mix a déjà dix liens privés. Mettez d’abord fin à l’un d’eux.
+mixes-refused-nothing-chosen = Cochez au moins un mix.
+mixes-explicit = Explicite
+mixes-series = Série
+mixes-any-series = Toutes les séries
+mixes-guest = Invité
+mixes-guests = Invités
+mixes-any-guest = Tous les invités
+mixes-recorded-at = Enregistré à
+mixes-episode = Épisode { $number }
+# The mix that stands before this one in its series.
+mixes-episode-before = Avant : { $title }
+mixes-episode-after = Après : { $title }
+# $when is a date and a time.
+mixes-shared-until = Vous écoutez ce mix par un lien privé, valable jusqu’au { $when }.
+mixes-refused-no-such-recording = Ce brouillon n’est plus utilisable. Choisissez-en un qui est analysé et n’est jamais sorti.

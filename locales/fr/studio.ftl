@@ -139,3 +139,56 @@ studio-refused-text-too-long = Ce texte est trop long. Colle au plus { $limit } 
 studio-refused-past-the-end = Le titre { $row } commence après la fin du mix. Vérifie son temps.
 studio-refused-name-too-long = Un nom du titre { $row } dépasse 191 caractères. Raccourcis-le, s’il te plaît.
 studio-refused-nameless = Le titre { $row } n’a ni artiste ni nom. Nomme-le, marque-le comme ID ou retire-le.
+studio-release = Série, invités, crédits
+studio-series = Série
+studio-series-hint = Le nom de ce dont c’est un épisode.
+studio-episode = Épisode
+studio-guests-hint = Dix au plus, séparés par des virgules.
+studio-credits = Crédits
+studio-credits-hint = Un par ligne : un rôle, deux-points, un nom.
+studio-location = Enregistré à
+studio-explicit = Paroles explicites
+studio-explicit-hint = Le mix porte un E.
+studio-versions = Descriptions précédentes
+# $when is a date and a time.
+studio-version-until = Jusqu’au { $when }
+studio-version-restore = La reprendre
+studio-share = Liens privés
+studio-share-text = Qui a un tel lien écoute ce mix avant sa sortie.
+studio-share-life = Valable
+studio-share-day = Un jour
+studio-share-week = Une semaine
+studio-share-month = Un mois
+studio-share-make = Créer un lien
+# $when is a date and a time.
+studio-share-until = Jusqu’au { $when }
+studio-share-copy = Copier
+studio-share-end = Y mettre fin
+studio-bulk = En changer plusieurs
+studio-bulk-text = Cochez des mix dans la liste ci-dessous, puis choisissez ce qui leur arrive.
+studio-bulk-change = Changement
+studio-bulk-public = Publier
+studio-bulk-unlisted = Rendre non répertoriés
+studio-bulk-draft = Mettre en brouillon
+studio-bulk-genre = Ajouter un genre
+studio-bulk-series = Mettre dans une série
+studio-bulk-delete = Supprimer
+studio-bulk-name = Nom du genre ou de la série
+studio-bulk-apply = Appliquer
+studio-bulk-done = { $count ->
+    [0] Rien n’a été changé.
+    [one] Un mix a été changé.
+   *[other] { $count } mix ont été changés.
+}
+studio-bulk-saved = Les mix ont été changés.
+studio-bulk-left = Ceux-ci sont restés tels quels :
+studio-tick = Choisir { $title }
+studio-replace = Remplacer l’enregistrement
+studio-replace-text = Envoyez le nouveau fichier dans le Studio. Une fois analysé, choisissez ici son brouillon : ce mix prend son son et garde son adresse, ses « j’aime » et ses titres ; le brouillon disparaît.
+studio-replace-from = Enregistrement de
+studio-replace-button = Remplacer
+studio-replaced = Le mix a son nouvel enregistrement.
+studio-duplicates = Doublons
+studio-duplicates-text = Des paires qui sonnent comme un même enregistrement, quel que soit leur fichier. Gardez celui que vous préférez.
+studio-duplicates-none = Rien n’est en double
+studio-duplicates-none-text = Les mix qui sonnent comme un même enregistrement apparaîtront ici côte à côte.

@@ -103,3 +103,25 @@ mixes-sort-fastest = Mais rápidos
 mixes-sort-most-energy = Mais energia
 mixes-next-in-key = A seguir, em harmonia
 mixes-all-in-key = Todos os que combinam
+mixes-refused-series-too-long = O nome da série pode ter no máximo 80 caracteres.
+mixes-refused-episode = Escreva o episódio como número inteiro de 1 a 99 999 ou deixe vazio.
+mixes-refused-too-many-guests = Indique no máximo dez convidados, de 40 caracteres cada, separados por vírgulas.
+# $line is the number of the line in the field.
+mixes-refused-credits = Não entendemos a linha { $line } dos créditos. Escreva uma função, dois-pontos e um nome: no máximo vinte linhas de 120 caracteres.
+mixes-refused-location-too-long = O lugar pode ter no máximo 120 caracteres.
+mixes-refused-too-many-links = Este mix já tem dez links privados. Encerre um deles primeiro.
+mixes-refused-nothing-chosen = Marque pelo menos um mix.
+mixes-explicit = Explícito
+mixes-series = Série
+mixes-any-series = Qualquer série
+mixes-guest = Convidado
+mixes-guests = Convidados
+mixes-any-guest = Qualquer convidado
+mixes-recorded-at = Gravado em
+mixes-episode = Episódio { $number }
+# The mix that stands before this one in its series.
+mixes-episode-before = Antes: { $title }
+mixes-episode-after = Depois: { $title }
+# $when is a date and a time.
+mixes-shared-until = Você ouve este mix por um link privado, que funciona até { $when }.
+mixes-refused-no-such-recording = Este rascunho já não pode ser usado. Escolha um que esteja analisado e nunca tenha saído.

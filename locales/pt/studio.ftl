@@ -139,3 +139,56 @@ studio-refused-text-too-long = Este texto é longo demais. Cola no máximo { $li
 studio-refused-past-the-end = A faixa { $row } começa depois do fim do mix. Confirma o tempo dela.
 studio-refused-name-too-long = Um nome da faixa { $row } tem mais de 191 caracteres. Encurta-o, por favor.
 studio-refused-nameless = A faixa { $row } não tem artista nem título. Dá-lhe um nome, marca-a como ID ou tira-a.
+studio-release = Série, convidados, créditos
+studio-series = Série
+studio-series-hint = O nome daquilo de que é um episódio.
+studio-episode = Episódio
+studio-guests-hint = Até dez, separados por vírgulas.
+studio-credits = Créditos
+studio-credits-hint = Um por linha: uma função, dois-pontos, um nome.
+studio-location = Gravado em
+studio-explicit = Palavras explícitas
+studio-explicit-hint = O mix é marcado com um E.
+studio-versions = Descrições anteriores
+# $when is a date and a time.
+studio-version-until = Até { $when }
+studio-version-restore = Recuperar
+studio-share = Links privados
+studio-share-text = Quem tem um link destes ouve este mix antes de ele sair.
+studio-share-life = Funciona por
+studio-share-day = Um dia
+studio-share-week = Uma semana
+studio-share-month = Um mês
+studio-share-make = Criar um link
+# $when is a date and a time.
+studio-share-until = Até { $when }
+studio-share-copy = Copiar
+studio-share-end = Encerrar
+studio-bulk = Alterar vários
+studio-bulk-text = Marque mixes na lista abaixo e escolha o que acontece com eles.
+studio-bulk-change = Alteração
+studio-bulk-public = Publicar
+studio-bulk-unlisted = Tornar não listados
+studio-bulk-draft = Tornar rascunhos
+studio-bulk-genre = Juntar um gênero
+studio-bulk-series = Pôr numa série
+studio-bulk-delete = Excluir
+studio-bulk-name = Nome do gênero ou da série
+studio-bulk-apply = Aplicar
+studio-bulk-done = { $count ->
+    [0] Nada foi alterado.
+    [one] Um mix foi alterado.
+   *[other] { $count } mixes foram alterados.
+}
+studio-bulk-saved = Os mixes foram alterados.
+studio-bulk-left = Estes ficaram como estão:
+studio-tick = Escolher { $title }
+studio-replace = Trocar a gravação
+studio-replace-text = Envie o novo arquivo no Estúdio. Quando estiver analisado, escolha aqui o rascunho: este mix fica com o som dele e mantém o endereço, as curtidas e as faixas; o rascunho some.
+studio-replace-from = Gravação de
+studio-replace-button = Trocar
+studio-replaced = O mix tem a nova gravação.
+studio-duplicates = Duplicados
+studio-duplicates-text = Pares que soam como uma mesma gravação, seja qual for o arquivo. Fique com o que preferir.
+studio-duplicates-none = Nada está repetido
+studio-duplicates-none-text = Mixes que soam como uma mesma gravação aparecem aqui lado a lado.

@@ -28,6 +28,9 @@ pub struct MixSummary {
     pub audio: AudioSource,
     #[serde(default)]
     pub music: MixMusic,
+    /// Words or topics that not everybody should hear.
+    #[serde(default)]
+    pub explicit: bool,
     /// How loud it is played where all are to be as loud; 100 for those that are quiet already.
     #[serde(default = "full_level")]
     pub level_percent: u8,
@@ -136,9 +139,45 @@ pub struct MixDetail {
     pub resume_ms: Option<u64>,
     /// Reached by address only: no search engine, no lists.
     pub unlisted: bool,
+    pub about: MixAbout,
     /// Mixes whose key goes well with this one's, the pace nearest first.
     pub next_in_key: Vec<MixSummary>,
     pub more: Vec<MixSummary>,
+}
+
+/// What its DJ says of a mix, besides the description.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MixAbout {
+    pub series: Option<Episode>,
+    pub guests: Vec<Label>,
+    pub credits: Vec<Credit>,
+    pub location: String,
+    /// Opened by a private link; until then.
+    pub shared_until: Option<ShownTime>,
+}
+
+/// The place of a mix in its series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Episode {
+    pub series: Label,
+    pub number: Option<u32>,
+    /// The listed mixes around it, by number and date.
+    pub before: Option<MixLink>,
+    pub after: Option<MixLink>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MixLink {
+    pub slug: String,
+    pub title: String,
+}
+
+/// Who did what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credit {
+    pub role: String,
+    pub name: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -214,6 +253,8 @@ pub struct MixFilter {
     pub energy: Option<MixEnergy>,
     /// Of the mix's date.
     pub year: Option<u16>,
+    pub series: Option<String>,
+    pub guest: Option<String>,
     pub sort: MixSort,
     /// From 1; 24 mixes a page.
     pub page: u32,
@@ -229,6 +270,8 @@ pub struct MixList {
     pub keys: Vec<Facet>,
     /// The newest first.
     pub years: Vec<Facet>,
+    pub series: Vec<Facet>,
+    pub guests: Vec<Facet>,
 }
 
 /// The public page of a DJ.
@@ -244,8 +287,8 @@ pub struct DjProfile {
 pub trait Mixes: Send + Sync {
     async fn home(&self, caller: &Caller) -> Result<Home, Failure>;
     async fn list(&self, caller: &Caller, filter: MixFilter) -> Result<MixList, Failure>;
-    /// Public and unlisted mixes; drafts only for those who may edit them. `NotFound` otherwise.
-    async fn detail(&self, caller: &Caller, slug: String) -> Result<MixDetail, Failure>;
+    /// Public and unlisted mixes; drafts only for those who may edit them, or who have the key of a private link. `NotFound` otherwise.
+    async fn detail(&self, caller: &Caller, slug: String, key: Option<String>) -> Result<MixDetail, Failure>;
     async fn dj(&self, caller: &Caller, slug: String, page: u32) -> Result<DjProfile, Failure>;
 }
 

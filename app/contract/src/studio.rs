@@ -11,6 +11,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -113,6 +114,14 @@ pub struct StudioMixDetail {
     /// The tenant's, such as `Europe/London`: the moments of the form are in it.
     pub time_zone: String,
     pub checklist: Checklist,
+    /// The newest first, at most twenty.
+    pub versions: Vec<DescriptionVersion>,
+    /// The newest first, without those that have ended.
+    pub links: Vec<PrivateLink>,
+    /// Drafts whose recording this mix could take, the newest first, at most twenty.
+    pub recordings: Vec<Recording>,
+    /// Names in use, to choose from.
+    pub series: Vec<String>,
     pub loudness_lufs: Option<Shown<f64>>,
     pub true_peak_dbtp: Option<Shown<f64>>,
 }
@@ -134,6 +143,115 @@ pub struct SaveMix {
     pub visibility: String,
     /// `YYYY-MM-DDTHH:MM` in the tenant's time zone. With `visibility` public, the mix stays a draft until then; empty is at once.
     pub publish_at: String,
+    pub release: Release,
+}
+
+/// What a mix is released with, besides its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Release {
+    /// The name of what it is an episode of; empty for none.
+    pub series: String,
+    /// A whole number from 1 to 99,999, or empty.
+    pub episode: String,
+    /// Comma-separated, at most ten.
+    pub guests: String,
+    /// `Role: Name`, one a line, at most twenty.
+    pub credits: String,
+    /// Where it was recorded.
+    pub location: String,
+    pub explicit: bool,
+}
+
+/// Two mixes that are most likely one recording.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Twins {
+    pub first: StudioMix,
+    pub second: StudioMix,
+}
+
+/// A draft whose sound another mix may take.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recording {
+    pub mix: MixId,
+    /// Its title and length, such as `Night Bus, new master · 1:02:40`.
+    pub name: String,
+}
+
+/// A description as it was before somebody changed it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DescriptionVersion {
+    /// When it was replaced.
+    pub until: ShownTime,
+    /// Markdown.
+    pub text: String,
+}
+
+/// An address by which anybody hears a mix that isn't out, until it ends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PrivateLink {
+    pub id: Uuid,
+    /// The whole path with its key.
+    pub path: String,
+    pub expires: ShownTime,
+}
+
+/// How long a private link lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkLife {
+    Day,
+    Week,
+    Month,
+}
+
+impl LinkLife {
+    pub const ALL: [Self; 3] = [Self::Day, Self::Week, Self::Month];
+
+    /// The wire name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+        }
+    }
+
+    pub fn days(self) -> u32 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 30,
+        }
+    }
+}
+
+/// What is done to several mixes at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum BulkChange {
+    Show {
+        visibility: Visibility,
+    },
+    /// Added to what they have.
+    Genre {
+        name: String,
+    },
+    /// Put in place of what they have; empty takes them out of theirs.
+    Series {
+        name: String,
+    },
+    Delete,
+}
+
+/// What a bulk edit did. Those it could not be done to are left as they were.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BulkDone {
+    pub changed: u32,
+    /// By title, each with the reason.
+    pub left: Vec<(String, Message)>,
+    /// Of a deletion; as many as `changed`.
+    pub undo: Vec<Undo>,
 }
 
 /// A deletion that can be taken back until `seconds` from now.
@@ -163,6 +281,15 @@ refusals! {
         CoverTooLarge => "mixes-refused-cover-too-large" on "cover",
         CoverDamaged => "mixes-refused-cover-damaged" on "cover",
         UndoTooLate => "mixes-refused-undo-too-late",
+        SeriesTooLong => "mixes-refused-series-too-long" on "series",
+        EpisodeInvalid => "mixes-refused-episode" on "episode",
+        TooManyGuests => "mixes-refused-too-many-guests" on "guests",
+        CreditsInvalid { line: u32 } => "mixes-refused-credits" on "credits",
+        LocationTooLong => "mixes-refused-location-too-long" on "location",
+        TooManyLinks => "mixes-refused-too-many-links" on "link",
+        /// Only a draft that is analysed and was never out is taken.
+        NoSuchRecording => "mixes-refused-no-such-recording" on "from",
+        NothingChosen => "mixes-refused-nothing-chosen" on "mixes",
     }
 }
 
@@ -198,6 +325,16 @@ pub trait Studio: Send + Sync {
     /// Hides the mix at once and deletes it, its files too, 10 s later.
     async fn delete(&self, caller: &Caller, id: MixId) -> Answer<Undo>;
     async fn undo_delete(&self, caller: &Caller, id: MixId) -> Answer<()>;
+    /// Gives the mix the sound of a draft, which goes: another recording under the same address.
+    async fn replace(&self, caller: &Caller, id: MixId, from: MixId) -> Answer<StudioMixDetail>;
+    /// Pairs of mixes that are most likely one recording, by what their analyses heard.
+    async fn duplicates(&self, caller: &Caller) -> Result<Vec<Twins>, Failure>;
+    /// Changes several mixes; those that can't be changed are named and left alone.
+    async fn change_all(&self, caller: &Caller, ids: Vec<MixId>, change: BulkChange) -> Answer<BulkDone>;
+    /// Makes an address by which anybody hears the mix until it ends; at most ten at a time.
+    async fn share(&self, caller: &Caller, id: MixId, life: LinkLife) -> Answer<PrivateLink>;
+    /// Ends a private link at once. A link that is gone already is no mistake.
+    async fn unshare(&self, caller: &Caller, id: MixId, link: Uuid) -> Answer<()>;
     /// Replaces the cover by the uploaded picture, of any supported format.
     async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage>;
 }

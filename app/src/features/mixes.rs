@@ -1,5 +1,6 @@
 //! Mixes for listeners: the list, one mix, a DJ's page.
 
+mod about;
 mod dj_page;
 mod filter;
 mod mix_card;
@@ -9,13 +10,14 @@ mod play_mix;
 pub mod server_fns;
 mod tracklist;
 
+pub use about::Explicit;
 use contract::mixes::CoverImage;
 pub use dj_page::DjPage;
 pub use mix_card::MixCard;
 pub use mix_page::MixPage;
 pub use mixes_page::MixesPage;
 pub use play_mix::PlayMix;
-pub use tracklist::named;
+pub use tracklist::{named, share};
 use ui::CoverUrls;
 
 /// The cover's addresses as the design kit wants them.

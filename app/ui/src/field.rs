@@ -27,9 +27,17 @@ pub fn Field(
     #[prop(optional)] readonly: bool,
     #[prop(optional)] autofocus: bool,
     #[prop(optional, into)] on_input: Option<Callback<String>>,
+    /// Known answers; others may be typed.
+    #[prop(optional)]
+    choices: Vec<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| name.clone());
     let own = id.clone();
+    let list = (!choices.is_empty()).then(|| format!("{id}-choices"));
+    let known = list.clone().map(|list| {
+        let choices = choices.into_iter().map(|choice| view! { <option value=choice></option> });
+        view! { <datalist id=list>{choices.collect_view()}</datalist> }
+    });
     view! {
         <FieldFrame id=id.clone() label=label optional_mark=optional_mark hint=hint error=error>
             <input
@@ -45,6 +53,7 @@ pub fn Field(
                 required=required
                 readonly=readonly
                 autofocus=autofocus
+                list=list
                 aria-invalid=move || shown(error).map(|_| "true")
                 aria-describedby=move || described_by(&own, hint, error)
                 on:input:target=move |typed| {
@@ -53,6 +62,7 @@ pub fn Field(
                     }
                 }
             />
+            {known}
         </FieldFrame>
     }
 }

@@ -10,7 +10,7 @@ use contract::{
     listening::{Heard, Library},
     mixes::MixFilter,
     outcome::Outcome,
-    studio::SaveMix,
+    studio::{BulkChange, LinkLife, SaveMix},
     tenants::{CreateTenant, UpdateBrand},
 };
 use std::{fs, path::Path};
@@ -50,7 +50,7 @@ impl Neighbours {
         let profile = accounts.profile(&self.fan).await.unwrap();
         let devices = accounts.devices(&self.fan).await.unwrap().len();
         let library = listening.library(&self.fan, 1).await.unwrap();
-        let detail = mixes.detail(&self.fan, "night-bus".into()).await.unwrap();
+        let detail = mixes.detail(&self.fan, "night-bus".into(), None).await.unwrap();
         (profile, devices, library, format!("{detail:?}"))
     }
 }
@@ -75,11 +75,12 @@ async fn nothing_of_another_tenant_is_visible() {
     assert!(list.mixes.items.is_empty() && list.genres.is_empty() && list.moods.is_empty() && list.total.value == 0);
     let by_words = MixFilter { words: "night".into(), ..MixFilter::default() };
     assert!(mixes.list(stranger, by_words).await.unwrap().mixes.items.is_empty());
-    assert_eq!(mixes.detail(stranger, "night-bus".into()).await, Err(Failure::NotFound));
+    assert_eq!(mixes.detail(stranger, "night-bus".into(), None).await, Err(Failure::NotFound));
     assert_eq!(mixes.dj(stranger, "test-dj".into(), 1).await, Err(Failure::NotFound));
     let overview = studio.overview(stranger).await.unwrap();
     assert!(overview.mixes.is_empty() && overview.used.value == 0);
     assert_eq!(studio.mix(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(studio.duplicates(stranger).await, Ok(vec![]));
     assert_eq!(tracklists.tracks(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.edit(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.close_wave(stranger, house.mix, 0, 1_000).await, Err(Failure::NotFound));
@@ -107,6 +108,11 @@ async fn nothing_of_another_tenant_can_be_changed() {
     assert_eq!(studio.save(stranger, form).await, Err(Failure::NotFound));
     assert_eq!(studio.delete(stranger, mix).await, Err(Failure::NotFound));
     assert!(!matches!(studio.undo_delete(stranger, mix).await, Ok(Outcome::Done(()))));
+    assert_eq!(studio.share(stranger, mix, LinkLife::Day).await, Err(Failure::NotFound));
+    assert_eq!(studio.unshare(stranger, mix, uuid::Uuid::nil()).await, Err(Failure::NotFound));
+    let all = studio.change_all(stranger, vec![mix], BulkChange::Delete).await.unwrap().done().unwrap();
+    assert_eq!((all.changed, all.left.len()), (0, 0));
+    assert_eq!(studio.replace(stranger, mix, mix).await, Err(Failure::NotFound));
     assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3]).await, Err(Failure::NotFound));
     assert_eq!(tracklists.save(stranger, mix, vec![]).await, Err(Failure::NotFound));
     assert_eq!(listening.set_like(stranger, mix, true).await, Err(Failure::NotFound));
@@ -186,7 +192,7 @@ async fn a_brand_is_changed_by_its_own_people_only() {
 #[tokio::test]
 async fn bytes_of_another_tenant_are_not_served() {
     let house = Neighbours::new().await;
-    let detail = house.services.mixes.detail(&house.fan, "night-bus".into()).await.unwrap();
+    let detail = house.services.mixes.detail(&house.fan, "night-bus".into(), None).await.unwrap();
     let (sound, cover) = (detail.summary.audio.url, detail.summary.cover.url(320));
     let mut here = house.app.visitor();
     let mut there = house.app.visitor_of("second.localhost");

@@ -32,6 +32,8 @@ pub(super) fn from_query(query: &ParamsMap) -> MixFilter {
         harmonic: text("harmonic").is_some(),
         energy: text("energy").and_then(|name| ENERGIES.iter().find(|(_, known)| *known == name).map(|(energy, _)| *energy)),
         year: number("year"),
+        series: text("series"),
+        guest: text("guest"),
         sort: text("sort").and_then(|name| SORTS.iter().find(|(_, known)| *known == name).map(|(sort, _)| *sort)).unwrap_or_default(),
         page: text("page").and_then(|page| page.parse().ok()).unwrap_or(1),
     }
@@ -59,6 +61,8 @@ fn serde_qs_pairs(filter: &MixFilter) -> String {
     add("key", filter.key.clone());
     add("harmonic", (filter.harmonic && filter.key.is_some()).then(|| "true".to_owned()));
     add("energy", filter.energy.and_then(|energy| ENERGIES.iter().find(|(known, _)| *known == energy).map(|(_, name)| (*name).to_owned())));
+    add("series", filter.series.clone());
+    add("guest", filter.guest.clone());
     add("year", filter.year.map(|year| year.to_string()));
     let sort = SORTS.iter().find(|(known, _)| *known == filter.sort && *known != MixSort::Newest);
     add("sort", sort.map(|(_, name)| (*name).to_owned()));
@@ -83,6 +87,8 @@ mod tests {
             harmonic: true,
             energy: Some(MixEnergy::Driving),
             year: Some(2024),
+            series: Some("night-bus".into()),
+            guest: None,
             sort: MixSort::MostLiked,
             page: 3,
         };

@@ -1,6 +1,6 @@
 //! A mix in a grid.
 
-use super::{PlayMix, cover_urls};
+use super::{Explicit, PlayMix, cover_urls};
 use contract::mixes::MixSummary;
 use leptos::prelude::*;
 use ui::{Cover, Wave};
@@ -20,6 +20,7 @@ pub fn MixCard(
         }
         None => view! { <Wave id=mix.slug.clone() peaks=mix.peaks.bars() bars=60 /> }.into_any(),
     };
+    let explicit = mix.explicit.then(|| view! { <Explicit /> });
     let genre = mix.genres.first().map(|genre| genre.name.clone());
     let facts: String = genre.into_iter().chain(mix.music.facts()).map(|fact| format!("{fact} · ")).collect();
     view! {
@@ -29,7 +30,7 @@ pub fn MixCard(
                 <PlayMix mix=mix.clone() small=true class="mix-card__play" from_ms=from_ms />
             </div>
             <div class="mix-card__wave">{wave}</div>
-            <h3 class="mix-card__title"><a class="mix-card__link" href=format!("/mixes/{}", mix.slug)>{mix.title}</a></h3>
+            <h3 class="mix-card__title"><a class="mix-card__link" href=format!("/mixes/{}", mix.slug)>{mix.title}</a> {explicit}</h3>
             <p class="mix-card__meta faint num">{facts} {mix.duration_ms.text}</p>
         </article>
     }

@@ -1,7 +1,9 @@
 //! One mix: its wave in full, what it is, what is like it.
 
 use super::{
-    MixCard, PlayMix, cover_urls, server_fns,
+    MixCard, PlayMix,
+    about::{About, Explicit, Shared},
+    cover_urls, server_fns,
     tracklist::{Tracklist, chapter_marks, named, share},
 };
 use crate::{
@@ -33,7 +35,8 @@ pub fn MixPage() -> impl IntoView {
     let query = use_query_map();
     // A shared moment counts when the page opens; what the listener does after that counts more.
     let moment = query.with_untracked(|query| moment::parse(&query.get("t")?));
-    let mix = remote(move || params.with(|params| params.get("slug").unwrap_or_default()), server_fns::detail);
+    let opened = move || (params.with(|params| params.get("slug").unwrap_or_default()), query.with(|query| query.get("key")));
+    let mix = remote(opened, |(slug, key)| server_fns::detail(slug, key));
     view! {
         <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:mix>
             <MixHead mix=mix.clone() />
@@ -55,7 +58,7 @@ fn MixHead(mix: MixDetail) -> impl IntoView {
         <Meta property="og:title" content=mix.summary.title.clone() />
         <Meta property="og:image" content=image />
         <Meta property="og:url" content=url />
-        {mix.unlisted.then(|| view! { <Meta name="robots" content="noindex" /> })}
+        {(mix.unlisted || mix.about.shared_until.is_some()).then(|| view! { <Meta name="robots" content="noindex" /> })}
     }
 }
 
@@ -90,8 +93,13 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
         summary.audio.url.replace('&', "&amp;").replace('"', "&quot;")
     );
     let (next, more) = (mix.next_in_key, mix.more);
+    // Who was given a mix that isn't out has nothing to like or to pass on.
+    let until = mix.about.shared_until.clone();
+    let shared = until.is_some();
+    let explicit = summary.explicit.then(|| view! { <Explicit /> });
     let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
+        {until.map(|until| view! { <Shared until=until /> })}
         <section class="hero">
             <div class="hero__art">
                 <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
@@ -100,14 +108,14 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
                 <p class="eyebrow">{eyebrow}</p>
                 <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
                 <div class="stack stack--tight">
-                    <a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a>
+                    <span><a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a> " " {explicit}</span>
                     <Tags tags=facts />
                 </div>
                 <div class="hero__actions">
                     <PlayMix mix=summary.clone() from_ms=from_ms />
-                    <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() />
+                    {(!shared).then(|| view! { <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() /> })}
                     <QueueButton mix=summary.clone() />
-                    <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) />
+                    {(!shared).then(|| view! { <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) /> })}
                 </div>
                 <noscript inner_html=fallback></noscript>
             </div>
@@ -118,6 +126,7 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
             <section class="section">
                 <div class="prose" inner_html=mix.description_html></div>
                 <Labels labels=mix.moods kind="mood" />
+                <About about=mix.about />
             </section>
         </div>
         {(!next.is_empty()).then(|| view! {

@@ -36,7 +36,7 @@ pub fn MixesPage() -> impl IntoView {
 #[component]
 fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
     let i18n = use_i18n();
-    let MixList { genres, moods, keys, years, .. } = list;
+    let MixList { genres, moods, keys, years, series, guests, .. } = list;
     let now = filter.get_untracked();
     let genre_chip = {
         let now = now.clone();
@@ -45,6 +45,14 @@ fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
             let target = MixFilter { genre: (!on).then(|| facet.label.slug.clone()), page: 1, ..now.clone() };
             view! { <Chip href=href(&target) on=on>{facet.label.name} " " <span class="faint num">{facet.count.text}</span></Chip> }
         }
+    };
+    // A brand without series or guests has no such choice.
+    let by_label = move |name: &'static str, label: &'static str, any: &'static str, facets: Vec<Facet>, chosen: Option<String>| {
+        (!facets.is_empty()).then(|| {
+            let named = |facet: Facet| Choice::new(facet.label.slug, format!("{} ({})", facet.label.name, facet.count.text));
+            let choices = std::iter::once(Choice::new("", i18n.texts(any))).chain(facets.into_iter().map(named)).collect();
+            view! { <Select name=name label=i18n.texts(label) choices=choices value=chosen /> }
+        })
     };
     let everything = MixFilter { genre: None, page: 1, ..now.clone() };
     let mood_choices: Vec<Choice> = std::iter::once(Choice::new("", t!(i18n, "mixes-any-mood")))
@@ -79,6 +87,8 @@ fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
                     <Select name="mood" label=t!(i18n, "mixes-mood") choices=mood_choices value=now.mood.clone() />
                     <Select name="length" label=t!(i18n, "mixes-length") choices=length_choices value=length />
                     <BySound now=now.clone() keys=keys years=years />
+                    {by_label("series", "mixes-series", "mixes-any-series", series, now.series.clone())}
+                    {by_label("guest", "mixes-guest", "mixes-any-guest", guests, now.guest.clone())}
                     <Select name="sort" label=t!(i18n, "mixes-sort") choices=sort_choices value=sort />
                     <Button submit=true>{t!(i18n, "mixes-filter")}</Button>
                 </div>

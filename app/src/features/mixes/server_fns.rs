@@ -22,9 +22,9 @@ pub async fn list(#[server(default)] filter: MixFilter) -> Result<MixList, Failu
 }
 
 #[server(endpoint = "mix", input = server_fn::codec::GetUrl)]
-pub async fn detail(slug: String) -> Result<MixDetail, Failure> {
+pub async fn detail(slug: String, #[server(default)] key: Option<String>) -> Result<MixDetail, Failure> {
     let (caller, services) = crate::backend::request();
-    services.mixes.detail(&caller, slug).await
+    services.mixes.detail(&caller, slug, key).await
 }
 
 /// The tracks of a mix that is loaded in the player.

@@ -41,7 +41,7 @@ pub fn PlayerSheet() -> impl IntoView {
     // Whether the listener likes it isn't known of a mix in a list.
     let known = LocalResource::new(move || {
         let slug = open.get().then(|| current.get()).flatten().map(|mix| mix.slug);
-        async move { mixes::server_fns::detail(slug?).await.ok() }
+        async move { mixes::server_fns::detail(slug?, None).await.ok() }
     });
     let like = move || {
         known.get().flatten().map(|known| view! { <LikeButton mix=known.summary.id liked=known.liked likes=known.summary.likes /> })

@@ -4,8 +4,12 @@ use super::{
     cover_form::CoverForm,
     listen::heard,
     live::{Live, live},
+    private_links::PrivateLinks,
+    release_fields::ReleaseFields,
+    replace_form::ReplaceForm,
     server_fns::{self, SaveMix},
     studio_mix_row::Facts,
+    versions::Versions,
 };
 use crate::{
     features::{mixes::PlayMix, player::clock},
@@ -102,6 +106,8 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
                     <Field name="moods" label=t!(i18n, "studio-moods") hint=t!(i18n, "studio-labels-hint") value=value("moods", |form| &form.moods) error=state.error("moods") />
                     <Field name="date" label=t!(i18n, "studio-date") kind="date" value=value("date", |form| &form.date) error=state.error("date") />
                 </div>
+                <Versions data=data />
+                <ReleaseFields state=state data=data />
                 <Show when=move || !public()>
                     <Field name="publish_at" kind="datetime-local" label=t!(i18n, "studio-publish-at") hint=zone value=value("publish_at", |form| &form.publish_at) error=state.error("publish_at") />
                 </Show>
@@ -120,6 +126,8 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
             </ActionForm>
             <aside class="panels">
                 <CoverForm mix=row changed=look_again />
+                <Show when=move || ready.get() && !public()><PrivateLinks data=data changed=look_again /></Show>
+                <Show when=move || ready.get()><ReplaceForm data=data /></Show>
                 <Before checklist=Signal::derive(move || data.with(|detail| detail.checklist.clone())) />
             </aside>
         </div>

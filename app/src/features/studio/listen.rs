@@ -19,6 +19,7 @@ pub fn heard(mix: &StudioMix, audio: Option<AudioSource>) -> Option<MixSummary> 
         likes: mix.likes.clone(),
         cover: mix.cover.clone()?,
         audio: audio?,
+        explicit: false,
         music: Default::default(),
         level_percent: 100,
         peaks: mix.peaks.clone(),

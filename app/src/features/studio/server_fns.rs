@@ -7,7 +7,7 @@ use contract::{
     ids::{AccountId, MixId},
     mixes::Peaks,
     page::Page,
-    studio::{StudioMixDetail, StudioOverview, Undo},
+    studio::{BulkDone, PrivateLink, Release, StudioMixDetail, StudioOverview, Twins, Undo},
     tenants::Brand,
     tracklists::{ReadTracklist, StudioTracklist, Track},
 };
@@ -37,10 +37,11 @@ pub async fn save_mix(
     date: String,
     visibility: String,
     #[server(default)] publish_at: String,
+    #[server(default)] release: Release,
 ) -> Result<Reply<StudioMixDetail>, Failure> {
     use contract::studio::SaveMix;
     let (caller, services) = crate::backend::request();
-    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at };
+    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at, release };
     let outcome = services.studio.save(&caller, form.clone()).await?;
     let values = [
         ("title", form.title.as_str()),
@@ -50,6 +51,11 @@ pub async fn save_mix(
         ("moods", &form.moods),
         ("date", &form.date),
         ("publish_at", &form.publish_at),
+        ("series", &form.release.series),
+        ("episode", &form.release.episode),
+        ("guests", &form.release.guests),
+        ("credits", &form.release.credits),
+        ("location", &form.release.location),
     ];
     Ok(crate::form::reply("mix", &values, Some("studio-saved"), outcome))
 }
@@ -69,6 +75,57 @@ pub async fn undo_delete_mix(id: MixId) -> Result<Reply<()>, Failure> {
     let (caller, services) = crate::backend::request();
     let outcome = services.studio.undo_delete(&caller, id).await?;
     Ok(crate::form::reply("studio", &[], None, outcome))
+}
+
+#[server(endpoint = "duplicates", input = server_fn::codec::GetUrl)]
+pub async fn duplicates() -> Result<Vec<Twins>, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.studio.duplicates(&caller).await
+}
+
+/// Gives a mix the recording of the draft `from`.
+#[server(endpoint = "replace-recording")]
+pub async fn replace_recording(id: MixId, from: MixId) -> Result<Reply<StudioMixDetail>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.studio.replace(&caller, id, from).await?;
+    Ok(crate::form::reply("replace", &[], Some("studio-replaced"), outcome))
+}
+
+/// Changes the chosen mixes. `change` is `draft`, `public`, `unlisted`, `genre`, `series` or `delete`; `name` is of the genre or the series.
+#[server(endpoint = "change-mixes")]
+pub async fn change_mixes(
+    #[server(default)] mixes: Vec<MixId>,
+    change: String,
+    #[server(default)] name: String,
+) -> Result<Reply<BulkDone>, Failure> {
+    use contract::studio::{BulkChange, Visibility};
+    let (caller, services) = crate::backend::request();
+    let change = match (change.as_str(), Visibility::parse(&change)) {
+        (_, Some(visibility)) => BulkChange::Show { visibility },
+        ("genre", _) => BulkChange::Genre { name },
+        ("series", _) => BulkChange::Series { name },
+        ("delete", _) => BulkChange::Delete,
+        _ => return Err(Failure::NotFound),
+    };
+    let outcome = services.studio.change_all(&caller, mixes, change).await?;
+    Ok(crate::form::reply("bulk", &[], Some("studio-bulk-saved"), outcome))
+}
+
+/// Makes a private link. `life` is `day`, `week` or `month`.
+#[server(endpoint = "share-mix")]
+pub async fn share_mix(id: MixId, life: String) -> Result<Reply<PrivateLink>, Failure> {
+    use contract::studio::LinkLife;
+    let (caller, services) = crate::backend::request();
+    let life = LinkLife::ALL.into_iter().find(|known| known.name() == life).ok_or(Failure::NotFound)?;
+    let outcome = services.studio.share(&caller, id, life).await?;
+    Ok(crate::form::reply("share", &[], Some("studio-shared"), outcome))
+}
+
+#[server(endpoint = "unshare-mix")]
+pub async fn unshare_mix(id: MixId, link: uuid::Uuid) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.studio.unshare(&caller, id, link).await?;
+    Ok(crate::form::reply("share", &[], Some("studio-unshared"), outcome))
 }
 
 #[server(endpoint = "studio-tracklist", input = server_fn::codec::GetUrl)]

@@ -21,15 +21,30 @@ fn at_rest(mut mix: StudioMix) -> StudioMix {
 
 /// `mix` is `None` for the moment between its deletion and the row's end.
 #[component]
-pub fn StudioMixRow(mix: Memo<Option<StudioMix>>, changed: Callback<()>) -> impl IntoView {
+pub fn StudioMixRow(
+    mix: Memo<Option<StudioMix>>,
+    changed: Callback<()>,
+    /// Whether it can be chosen for a change to many.
+    #[prop(default = true)]
+    tick: bool,
+) -> impl IntoView {
     let resting = Memo::new(move |_| mix.get().map(at_rest));
-    view! { <li class="row row--folds">{move || resting.get().map(|resting| view! { <Row resting=resting mix=mix changed=changed /> })}</li> }
+    view! { <li class="row row--folds">{move || resting.get().map(|resting| view! { <Row resting=resting mix=mix changed=changed tick=tick /> })}</li> }
 }
 
 #[component]
-fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>) -> impl IntoView {
+fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>, tick: bool) -> impl IntoView {
     let i18n = use_i18n();
     let StudioMix { id, slug, title, visibility, publish_at, intake, cover, peaks, .. } = resting;
+    let tick = tick.then(|| {
+        let title = title.clone();
+        let label = move || i18n.text("studio-tick", &[("title", argument(&title))]);
+        view! {
+            <label class="row__tick">
+                <input type="checkbox" form=super::bulk::FORM name="mixes[]" value=id.to_string() aria-label=label />
+            </label>
+        }
+    });
     let failed = move |failure| {
         if let Some(toasts) = Toasts::get() {
             toasts.show(i18n.failure(&failure));
@@ -66,6 +81,7 @@ fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>) 
     let ready = intake == Intake::Ready;
     let wave = ready.then(|| view! { <div class="row__wave"><Wave id=format!("studio-{id}") peaks=peaks.bars() bars=64 /></div> });
     view! {
+        {tick}
         <span class="row__lead">{lead}</span>
         <div class="row__body">
             <span class="row__title"><a href=address.clone()>{title.clone()}</a> " " <Status visibility=visibility publish_at=publish_at.map(|at| at.text) ready=ready /></span>

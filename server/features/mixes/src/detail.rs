@@ -1,42 +1,59 @@
 //! The page of one mix.
 
 use crate::{
-    Service,
+    Service, about,
     entity::{label, like, mix, position},
     harmony,
     labels::Kind,
     listening::resume_ms,
     listing::newest_first,
-    markdown,
+    markdown, private_links, signed,
     summary::Surroundings,
     tracks, visible,
 };
 use contract::{
     caller::Caller,
     failure::Failure,
-    mixes::{MixDetail, Peaks},
+    mixes::{MixAbout, MixDetail, Peaks},
     studio::Visibility,
 };
+use kernel::format;
 use sea_orm::{Condition, Order, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 const MORE: u64 = 4;
 
-pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str) -> kernel::Result<MixDetail> {
+pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str, key: Option<&str>) -> kernel::Result<MixDetail> {
     let database = service.kernel().database.read();
     let found = mix::Entity::find().filter(visible::hearable(caller)).filter(mix::Column::Slug.eq(slug)).one(database).await?;
-    let row = found.ok_or(Failure::NotFound)?;
+    let (row, shared_until) = match (found, key) {
+        (Some(row), _) => (row, None),
+        (None, Some(key)) => {
+            private_links::opened(service, caller, slug, key).await?.map(|(row, until)| (row, Some(until))).ok_or(Failure::NotFound)?
+        }
+        (None, None) => return Err(Failure::NotFound.into()),
+    };
     let tracks = async { Ok(tracks::of_mix(database, row.id).await?) };
-    let (next, more, (liked, resume_ms), tracks) =
-        futures::try_join!(next_in_key(database, caller, &row), more(database, caller, &row), trace(database, caller, &row), tracks)?;
+    let (next, more, (liked, resume_ms), tracks, about) = futures::try_join!(
+        next_in_key(database, caller, &row),
+        more(database, caller, &row),
+        trace(database, caller, &row),
+        tracks,
+        about::about(database, caller, &row),
+    )?;
     let surroundings = Surroundings::load(service, std::iter::once(&row).chain(&next).chain(&more)).await?;
+    let mut summary = surroundings.summary(service, caller, &row);
+    if let Some(until) = shared_until {
+        summary.audio = signed::audio_source_until(service, &row, until);
+    }
     Ok(MixDetail {
-        summary: surroundings.summary(service, caller, &row),
+        summary,
         description_html: markdown::to_html(&row.description),
         moods: surroundings.labels(&row, Kind::Mood),
         tracks,
         wave: Peaks(row.page_peaks.clone()),
         liked,
         resume_ms,
+        about: MixAbout { shared_until: shared_until.map(|until| format::date_time(caller, until)), ..about },
         unlisted: row.visibility == Visibility::Unlisted.name(),
         next_in_key: next.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
         more: more.iter().map(|other| surroundings.summary(service, caller, other)).collect(),

@@ -12,6 +12,11 @@ pub fn audio(tenant: Uuid, mix: Uuid) -> String {
     format!("{}/audio/original", folder(tenant, mix))
 }
 
+/// A recording that took the place of another, named after the draft it came from.
+pub fn replaced_audio(tenant: Uuid, mix: Uuid, from: Uuid) -> String {
+    format!("{}/audio/{from}", folder(tenant, mix))
+}
+
 /// The waveform in full, as `audio::Waveform::to_bytes` writes it.
 pub fn waveform(tenant: Uuid, mix: Uuid) -> String {
     format!("{}/waveform", folder(tenant, mix))

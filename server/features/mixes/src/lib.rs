@@ -3,6 +3,7 @@
 //! Everything of the feature that touches a table or a file. Renders no page and knows no session:
 //! the caller arrives with each call, as an argument or as `Extension<Arc<Caller>>` of a request.
 
+mod about;
 pub mod audio_bytes;
 pub mod covers;
 pub mod detail;
@@ -18,12 +19,14 @@ pub mod listening;
 pub mod listing;
 pub mod markdown;
 mod music;
+mod private_links;
 pub mod search_text;
 pub mod signed;
 mod slugs;
 pub mod studio;
 pub mod summary;
 mod tracks;
+mod twins;
 mod visible;
 
 pub use intake::Import;

@@ -27,8 +27,8 @@ impl Mixes for Service {
         browse::list(self, caller, filter).await.or_fail(caller)
     }
 
-    async fn detail(&self, caller: &Caller, slug: String) -> Result<MixDetail, Failure> {
-        detail::detail(self, caller, &slug).await.or_fail(caller)
+    async fn detail(&self, caller: &Caller, slug: String, key: Option<String>) -> Result<MixDetail, Failure> {
+        detail::detail(self, caller, &slug, key.as_deref()).await.or_fail(caller)
     }
 
     async fn dj(&self, caller: &Caller, slug: String, page: u32) -> Result<DjProfile, Failure> {

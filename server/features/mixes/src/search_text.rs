@@ -1,7 +1,7 @@
 //! Words as they are compared: without case, accents, scripts and punctuation. Finds nothing itself.
 
 use crate::entity::mix;
-use contract::{mixes::Label, tracklists::Track};
+use contract::tracklists::Track;
 use kernel::slug::slugify;
 
 /// What fits `mixes.search_text` on every database.
@@ -24,9 +24,9 @@ pub fn fold(text: &str) -> String {
 }
 
 /// All that a mix is found by.
-pub(crate) fn of_mix(row: &mix::Model, dj: &str, genres: &[Label], moods: &[Label]) -> String {
-    let labels: Vec<&str> = genres.iter().chain(moods).map(|label| label.name.as_str()).collect();
-    fold(&format!("{} {dj} {} {}", row.title, labels.join(" "), row.tag_words))
+pub(crate) fn of_mix(row: &mix::Model, dj: &str, labels: &[String]) -> String {
+    let place = row.location.as_deref().unwrap_or_default();
+    fold(&format!("{} {dj} {} {place} {}", row.title, labels.join(" "), row.tag_words))
 }
 
 /// The names in a tracklist, which a mix is found by as well.

@@ -10,9 +10,14 @@ const PURPOSE: &str = "audio";
 
 /// Where a player finds the sound of `row`.
 pub fn audio_source(service: &Service, row: &mix::Model) -> AudioSource {
+    audio_source_until(service, row, Timestamp(i64::MAX))
+}
+
+/// The same; an address that is signed doesn't outlive `end`.
+pub(crate) fn audio_source_until(service: &Service, row: &mix::Model, end: Timestamp) -> AudioSource {
     let mut url = format!("/audio/{}", row.id);
     if !visible::is_published(row) {
-        let expires = seconds(service.kernel().now()) + LASTS_SECONDS;
+        let expires = (seconds(service.kernel().now()) + LASTS_SECONDS).min(seconds(end));
         let signature = service.kernel().signer.sign(PURPOSE, &message(TenantId(row.tenant_id), row.id, expires));
         url.push_str(&format!("?exp={expires}&sig={signature}"));
     }

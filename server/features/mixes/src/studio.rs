@@ -1,16 +1,20 @@
 //! The Studio: a DJ's own mixes, an admin's all. Bytes of sound don't come this way, see `intake`.
 
 pub(crate) mod access;
+mod bulk;
 pub(crate) mod csv;
 mod delete;
 mod form;
 mod overview;
 mod picture;
+pub(crate) mod release;
+mod replace;
 mod save;
 pub(crate) mod schedule;
 pub(crate) mod shown;
+mod versions;
 
-use crate::Service;
+use crate::{Service, private_links, twins};
 use async_trait::async_trait;
 use contract::{
     caller::Caller,
@@ -18,9 +22,10 @@ use contract::{
     ids::MixId,
     mixes::CoverImage,
     outcome::Outcome,
-    studio::{MixRefusal, SaveMix, Studio, StudioMixDetail, StudioOverview, Undo},
+    studio::{BulkChange, BulkDone, LinkLife, MixRefusal, PrivateLink, SaveMix, Studio, StudioMixDetail, StudioOverview, Twins, Undo},
 };
 use kernel::OrFail;
+use sea_orm::entity::prelude::Uuid;
 
 type Answer<T> = Result<Outcome<T, MixRefusal>, Failure>;
 
@@ -44,6 +49,26 @@ impl Studio for Service {
 
     async fn undo_delete(&self, caller: &Caller, id: MixId) -> Answer<()> {
         delete::undo(self, caller, id).await.or_fail(caller)
+    }
+
+    async fn replace(&self, caller: &Caller, id: MixId, from: MixId) -> Answer<StudioMixDetail> {
+        replace::replace(self, caller, id, from).await.or_fail(caller)
+    }
+
+    async fn duplicates(&self, caller: &Caller) -> Result<Vec<Twins>, Failure> {
+        twins::duplicates(self, caller).await.or_fail(caller)
+    }
+
+    async fn change_all(&self, caller: &Caller, ids: Vec<MixId>, change: BulkChange) -> Answer<BulkDone> {
+        bulk::change_all(self, caller, ids, change).await.or_fail(caller)
+    }
+
+    async fn share(&self, caller: &Caller, id: MixId, life: LinkLife) -> Answer<PrivateLink> {
+        private_links::share(self, caller, id, life).await.or_fail(caller)
+    }
+
+    async fn unshare(&self, caller: &Caller, id: MixId, link: Uuid) -> Answer<()> {
+        private_links::unshare(self, caller, id, link).await.or_fail(caller)
     }
 
     async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage> {

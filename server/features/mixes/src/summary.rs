@@ -74,6 +74,7 @@ impl Surroundings {
                 key: row.camelot.clone(),
                 energy: row.energy.and_then(|energy| u8::try_from(energy).ok()),
             },
+            explicit: row.explicit,
             level_percent: level_percent(row.loudness_lufs),
             peaks: Peaks(row.card_peaks.clone()),
         }

@@ -68,6 +68,14 @@ pub struct Model {
     pub energy: Option<i64>,
     /// `audio::MUSIC_VERSION` of the analysis that found the three.
     pub music_version: Option<i64>,
+    /// Words or topics that not everybody should hear.
+    pub explicit: bool,
+    pub location: Option<String>,
+    /// Its number in its series, which is a label.
+    pub episode: Option<i64>,
+    /// `Role: Name`, one a line.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub credits: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
 }

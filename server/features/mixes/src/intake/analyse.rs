@@ -119,14 +119,11 @@ async fn apply(service: &Service, id: Uuid, found: Findings) -> kernel::Result<(
     if row.cover_version.is_none() {
         findings::cover(&mut row, cover);
     }
-    let mut genres = labels::of_mix(&tx, id, labels::Kind::Genre).await?;
-    if genres.is_empty() {
-        genres = findings::genres(&found.tags);
-        labels::replace(&tx, tenant, id, labels::Kind::Genre, &genres).await?;
+    if labels::of_mix(&tx, id, labels::Kind::Genre).await?.is_empty() {
+        labels::replace(&tx, tenant, id, labels::Kind::Genre, &findings::genres(&found.tags)).await?;
     }
-    let moods = labels::of_mix(&tx, id, labels::Kind::Mood).await?;
     let dj = dj::Entity::find_by_id(row.dj_id).one(&tx).await?.map(|dj| dj.name).unwrap_or_default();
-    row.search_text = search_text::of_mix(&row, &dj, &genres, &moods);
+    row.search_text = search_text::of_mix(&row, &dj, &labels::names_of_mix(&tx, id).await?);
     row.updated_at = kernel.now().0;
     let payload = json!({ "duration_ms": row.duration_ms, "loudness_lufs": row.loudness_lufs });
     mix::Entity::update_many().set(mix::ActiveModel::from(row).reset_all()).filter(mix::Column::Id.eq(id)).exec(&tx).await?;

@@ -135,6 +135,10 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         camelot: None,
         energy: None,
         music_version: None,
+        explicit: false,
+        location: None,
+        episode: None,
+        credits: None,
         created_at: now.0,
         updated_at: now.0,
     }

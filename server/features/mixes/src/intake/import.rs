@@ -91,13 +91,11 @@ impl Service {
         if row.intake != step::READY {
             bail!("the file was refused: {}", row.intake_error.unwrap_or_default());
         }
-        let genres = labels::of_mix(&tx, id, Kind::Genre).await?;
-        let moods = labels::of_mix(&tx, id, Kind::Mood).await?;
         let dj = dj::Entity::find_by_id(row.dj_id).one(&tx).await?.map(|dj| dj.name).unwrap_or_default();
         let change = mix::ActiveModel {
             visibility: Set(Visibility::Public.name().to_owned()),
             published_at: Set(Some(at.0)),
-            search_text: Set(search_text::of_mix(&row, &dj, &genres, &moods)),
+            search_text: Set(search_text::of_mix(&row, &dj, &labels::names_of_mix(&tx, id).await?)),
             ..Default::default()
         };
         mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(id)).exec(&tx).await?;

@@ -3,7 +3,7 @@
 use super::{UNDO_MS, finish::remove_part};
 use crate::{
     Service,
-    entity::{label, like, mix, play, position, track, upload},
+    entity::{description_version, label, like, mix, play, position, private_link, track, upload},
     keys,
 };
 use sea_orm::entity::prelude::*;
@@ -32,6 +32,8 @@ pub(crate) async fn purge(service: &Service, row: &mix::Model) -> kernel::Result
     play::Entity::delete_many().filter(play::Column::MixId.eq(row.id)).exec(&tx).await?;
     position::Entity::delete_many().filter(position::Column::MixId.eq(row.id)).exec(&tx).await?;
     track::Entity::delete_many().filter(track::Column::MixId.eq(row.id)).exec(&tx).await?;
+    description_version::Entity::delete_many().filter(description_version::Column::MixId.eq(row.id)).exec(&tx).await?;
+    private_link::Entity::delete_many().filter(private_link::Column::MixId.eq(row.id)).exec(&tx).await?;
     upload::Entity::delete_many().filter(upload::Column::MixId.eq(row.id)).exec(&tx).await?;
     mix::Entity::delete_many().filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;
     tx.commit().await?;

@@ -6,7 +6,7 @@ use crate::{
     Service,
     entity::{mix, upload},
     listening::forget_listeners,
-    music,
+    music, private_links,
 };
 use contract::{ids::TenantId, shown::Timestamp};
 use sea_orm::entity::prelude::*;
@@ -21,6 +21,7 @@ pub struct Swept {
     pub forgotten_listeners: u64,
     /// Mixes that are listened to anew, because the analysis has learned.
     pub heard_anew: usize,
+    pub ended_links: u64,
 }
 
 impl Service {
@@ -43,6 +44,7 @@ impl Service {
         }
         swept.stray_files = self.remove_strays().await?;
         swept.heard_anew = self.hear_anew(now).await?;
+        swept.ended_links = private_links::forget(self, now).await?;
         swept.forgotten_listeners = forget_listeners(self, now).await?;
         Ok(swept)
     }

@@ -22,15 +22,17 @@ pub(super) async fn list(service: &Service, caller: &Caller, filter: MixFilter) 
         change(&mut filter);
         matching(tenant, &filter)
     };
-    let (total, genres, moods, keys, years) = futures::try_join!(
+    let (total, genres, moods, keys, years, series, guests) = futures::try_join!(
         count(found(), database),
         facets(database, locale, Kind::Genre, without(|filter| filter.genre = None)),
         facets(database, locale, Kind::Mood, without(|filter| filter.mood = None)),
         keys(database, locale, without(|filter| filter.key = None)),
         years(database, locale, without(|filter| filter.year = None)),
+        facets(database, locale, Kind::Series, without(|filter| filter.series = None)),
+        facets(database, locale, Kind::Guest, without(|filter| filter.guest = None)),
     )?;
     let paging = Paging::new(filter.page, total);
     let rows = sorted(found(), filter.sort).offset(paging.offset()).limit(PER_PAGE).all(database).await?;
     let mixes = paging.page(summary::summaries(service, caller, &rows).await?);
-    Ok(MixList { mixes, total: format::count(locale, total), genres, moods, keys, years })
+    Ok(MixList { mixes, total: format::count(locale, total), genres, moods, keys, years, series, guests })
 }

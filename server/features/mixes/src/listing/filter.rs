@@ -19,7 +19,9 @@ const MAX_WORDS: usize = 10;
 /// Listed mixes that pass the filter.
 pub(super) fn matching(tenant: TenantId, filter: &MixFilter) -> Condition {
     let mut condition = visible::listed(tenant);
-    for (kind, chosen) in [(Kind::Genre, &filter.genre), (Kind::Mood, &filter.mood)] {
+    for (kind, chosen) in
+        [(Kind::Genre, &filter.genre), (Kind::Mood, &filter.mood), (Kind::Series, &filter.series), (Kind::Guest, &filter.guest)]
+    {
         if let Some(slug) = chosen.as_ref().filter(|slug| !slug.is_empty()) {
             condition = condition.add(mix::Column::Id.in_subquery(labelled(tenant, kind, slug)));
         }

@@ -19,7 +19,7 @@ use sea_orm::{QueryOrder, entity::prelude::*};
 use std::{collections::HashMap, sync::Arc};
 
 /// Names for programs, the same in every language.
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 16] = [
     "title",
     "address",
     "dj",
@@ -33,6 +33,9 @@ const HEAD: [&str; 13] = [
     "loudness_lufs",
     "plays",
     "likes",
+    "episode",
+    "location",
+    "explicit",
 ];
 
 pub(crate) fn routes() -> Router<Service> {
@@ -75,6 +78,9 @@ async fn table(service: &Service, caller: &Caller) -> kernel::Result<String> {
             row.loudness_lufs.map(|lufs| format!("{lufs:.1}")).unwrap_or_default(),
             row.plays.to_string(),
             row.likes.to_string(),
+            row.episode.map(|number| number.to_string()).unwrap_or_default(),
+            row.location.unwrap_or_default(),
+            row.explicit.to_string(),
         ];
         table.push_str(&fields.map(|text| field(&text)).join(","));
         table.push_str("\r\n");

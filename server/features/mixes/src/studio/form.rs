@@ -1,5 +1,6 @@
 //! The edit form, read: what it says in our terms, or everything that is wrong with it at once.
 
+use super::release::{self, ReleaseChanges};
 use crate::{
     intake::MAX_TITLE_CHARS,
     labels::{self, Kind},
@@ -31,6 +32,7 @@ pub(super) struct Changes {
     pub(super) dated: String,
     pub(super) visibility: Visibility,
     pub(super) publish_at: Option<Timestamp>,
+    pub(super) release: ReleaseChanges,
 }
 
 pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRefusal>> {
@@ -39,6 +41,7 @@ pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRe
     let (slug, date) = (slug(&form.slug), date(&form.date));
     let visibility = Visibility::parse(form.visibility.trim()).ok_or(MixRefusal::VisibilityUnknown);
     let publish_at = moment(caller, &form.publish_at);
+    let release = release::read(&form.release);
     let mut refusals = Vec::new();
     if !(1..=MAX_TITLE_CHARS).contains(&title.chars().count()) {
         refusals.push(MixRefusal::TitleLength);
@@ -48,13 +51,14 @@ pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRe
     if description.chars().count() > MAX_DESCRIPTION_CHARS {
         refusals.push(MixRefusal::DescriptionTooLong);
     }
-    match (slug, genres, moods, date, publish_at, visibility) {
-        (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(publish_at), Ok(visibility)) if refusals.is_empty() => {
-            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at })
+    match (slug, genres, moods, date, publish_at, visibility, release) {
+        (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(publish_at), Ok(visibility), Ok(release)) if refusals.is_empty() => {
+            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at, release })
         }
-        (slug, genres, moods, date, publish_at, visibility) => {
+        (slug, genres, moods, date, publish_at, visibility, release) => {
             let mistakes = [slug.err(), genres.err(), moods.err(), date.err(), publish_at.err(), visibility.err()];
             refusals.extend(mistakes.into_iter().flatten());
+            refusals.extend(release.err().unwrap_or_default());
             refusals.dedup();
             Err(refusals)
         }

@@ -1,25 +1,27 @@
 //! What the Studio shows: all mixes of a DJ, and one of them with its form.
 
 use super::{
-    access,
+    access, release, replace,
     shown::{studio_mix, with_minus},
+    versions,
 };
 use crate::{
     Service,
     entity::{dj, mix, upload},
     intake::{step, used_bytes},
     labels::{self, Kind},
-    signed,
+    listing::facets,
+    private_links, signed,
 };
 use contract::{
     caller::Caller,
     ids::MixId,
     mixes::Peaks,
     shown::{Shown, Timestamp},
-    studio::{Checklist, SaveMix, StudioMixDetail, StudioOverview, Visibility},
+    studio::{Checklist, Recording, SaveMix, StudioMixDetail, StudioOverview, Visibility},
 };
 use kernel::{format, local_time};
-use sea_orm::{QueryOrder, entity::prelude::*};
+use sea_orm::{Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use std::collections::HashMap;
 
 pub(super) async fn overview(service: &Service, caller: &Caller) -> kernel::Result<StudioOverview> {
@@ -43,6 +45,24 @@ pub(super) async fn overview(service: &Service, caller: &Caller) -> kernel::Resu
     })
 }
 
+/// What may take the place of this mix's recording.
+async fn recordings(service: &Service, caller: &Caller, row: &mix::Model) -> kernel::Result<Vec<Recording>> {
+    const SHOWN: usize = 20;
+    let drafts = access::editable(caller)?
+        .filter(mix::Column::Id.ne(row.id))
+        .filter(mix::Column::Visibility.eq(Visibility::Draft.name()))
+        .filter(mix::Column::PublishedAt.is_null())
+        .order_by_desc(mix::Column::Id)
+        .limit(100)
+        .all(service.kernel().database.read())
+        .await?;
+    let named = |row: &mix::Model| Recording {
+        mix: MixId(row.id),
+        name: format!("{} · {}", row.title, format::duration(row.duration_ms.unsigned_abs()).text),
+    };
+    Ok(drafts.iter().filter(|row| replace::is_usable(row)).take(SHOWN).map(named).collect())
+}
+
 pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel::Result<StudioMixDetail> {
     let database = service.kernel().database.read();
     let row = access::find(database, caller, id).await?;
@@ -50,6 +70,8 @@ pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel
     let dj = dj::Entity::find_by_id(row.dj_id).one(database).await?;
     let genres = labels::of_mix(database, row.id, Kind::Genre).await?;
     let moods = labels::of_mix(database, row.id, Kind::Mood).await?;
+    let all = Condition::all().add(mix::Column::TenantId.eq(caller.tenant.0)).add(mix::Column::DeletedAt.is_null());
+    let series = facets(database, &caller.locale, Kind::Series, all).await?;
     let decibels = |value: f64| {
         let Shown { value, text } = format::decimal(&caller.locale, value, 1);
         Shown { value, text: with_minus(&text) }
@@ -66,7 +88,12 @@ pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel
             date: row.dated.clone(),
             visibility: row.visibility.clone(),
             publish_at: row.publish_at.map(|at| local_time::typed(caller, Timestamp(at))).unwrap_or_default(),
+            release: release::typed(database, &row).await?,
         },
+        versions: versions::of_mix(database, caller, row.id).await?,
+        links: private_links::of_mix(service, caller, &row).await?,
+        recordings: recordings(service, caller, &row).await?,
+        series: series.into_iter().map(|facet| facet.label.name).collect(),
         audio: row.audio_key.is_some().then(|| signed::audio_source(service, &row)),
         wave: Peaks(row.page_peaks.clone()),
         time_zone: caller.time_zone.clone(),

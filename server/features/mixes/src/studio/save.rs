@@ -1,6 +1,6 @@
 //! Saving the edit form; publishing is saving with another visibility.
 
-use super::{access, form, overview, schedule};
+use super::{access, form, overview, schedule, versions};
 use crate::{
     Service,
     entity::{dj, mix},
@@ -51,6 +51,12 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
     }
     row.title = changes.title;
     row.dated = changes.dated;
+    row.location = changes.release.location;
+    versions::keep(kernel, &tx, &row, &changes.description, now).await?;
+    let release = [(Kind::Series, &changes.release.series), (Kind::Guest, &changes.release.guests)];
+    for (kind, chosen) in [(Kind::Genre, &changes.genres), (Kind::Mood, &changes.moods)].into_iter().chain(release) {
+        labels::replace(&tx, row.tenant_id, row.id, kind, chosen).await?;
+    }
     let dj = dj::Entity::find_by_id(row.dj_id).one(&tx).await?.map(|dj| dj.name).unwrap_or_default();
     let change = mix::ActiveModel {
         slug: Set(row.slug.clone()),
@@ -60,13 +66,15 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
         publish_at: Set(publish_at.map(|at| at.0)),
         dated: Set(row.dated.clone()),
         published_at: Set(row.published_at),
-        search_text: Set(search_text::of_mix(&row, &dj, &changes.genres, &changes.moods)),
+        search_text: Set(search_text::of_mix(&row, &dj, &labels::names_of_mix(&tx, row.id).await?)),
+        explicit: Set(changes.release.explicit),
+        location: Set(row.location.clone()),
+        episode: Set(changes.release.episode),
+        credits: Set(changes.release.credits),
         updated_at: Set(now.0),
         ..Default::default()
     };
     mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;
-    labels::replace(&tx, row.tenant_id, row.id, Kind::Genre, &changes.genres).await?;
-    labels::replace(&tx, row.tenant_id, row.id, Kind::Mood, &changes.moods).await?;
     let kind = if is_public && !was_public { "mixes.published" } else { "mixes.changed" };
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": visibility.name() });
     kernel.events.append(&tx, caller.tenant, kind, row.id, &payload, now).await?;

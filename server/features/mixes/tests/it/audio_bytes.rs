@@ -154,7 +154,7 @@ async fn what_is_not_public_needs_a_signature_that_expires() {
     let (mix, url) = noisy(&house).await;
     rewrite(&house, mix.id, |row| row.visibility = "draft".into()).await;
     let player = Player::of(&house, &visitor(house.tenant)).await;
-    let signed = house.service.detail(&house.dj, mix.slug.clone()).await.unwrap().summary.audio.url;
+    let signed = house.service.detail(&house.dj, mix.slug.clone(), None).await.unwrap().summary.audio.url;
     let response = player.get(&signed, &[("range", "bytes=0-1")]).await;
     assert_eq!((response.status().as_u16(), header(&response, "cache-control")), (206, "private, no-store"));
     let other = shelve(&house, "Other", "", |row| row.visibility = "draft".into()).await;
@@ -193,7 +193,7 @@ async fn a_second_tenant_gets_no_bytes() {
         assert_eq!((ours.status(path).await, theirs.status(path).await), (200, 404), "{path}");
     }
     rewrite(&house, mix.id, |row| row.visibility = "draft".into()).await;
-    let signed = house.service.detail(&house.dj, mix.slug).await.unwrap().summary.audio.url;
+    let signed = house.service.detail(&house.dj, mix.slug, None).await.unwrap().summary.audio.url;
     assert_eq!((ours.status(&signed).await, theirs.status(&signed).await), (200, 404));
 }
 

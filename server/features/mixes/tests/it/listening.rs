@@ -206,8 +206,8 @@ async fn likes_are_counted_exactly_however_many_press_at_once() {
     assert_eq!(all(true, false).await, 20);
     assert_eq!(all(false, true).await, 0);
     assert_eq!(house.service.set_like(&fans[0], id(&mix), true).await.unwrap().likes.value, 1);
-    assert!(house.service.detail(&fans[0], "mix".into()).await.unwrap().liked);
-    assert!(!house.service.detail(&fans[1], "mix".into()).await.unwrap().liked);
+    assert!(house.service.detail(&fans[0], "mix".into(), None).await.unwrap().liked);
+    assert!(!house.service.detail(&fans[1], "mix".into(), None).await.unwrap().liked);
 }
 
 #[tokio::test]
@@ -221,7 +221,7 @@ async fn a_position_follows_the_person_until_the_mix_is_finished() {
     assert_eq!(position().await, None);
     stop_at(97_000).await;
     assert_eq!(position().await, Some(97_000));
-    assert_eq!(house.service.detail(&listener, "mix".into()).await.unwrap().resume_ms, Some(97_000));
+    assert_eq!(house.service.detail(&listener, "mix".into(), None).await.unwrap().resume_ms, Some(97_000));
     stop_at(97_001).await;
     assert_eq!(position().await, None);
     stop_at(0).await;

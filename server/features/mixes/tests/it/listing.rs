@@ -144,14 +144,14 @@ async fn a_draft_is_seen_by_its_dj_and_by_admins_only() {
     shelve(&house, "Gone", "", |row| row.deleted_at = Some(NOON.0)).await;
     let tenant = house.tenant;
     for stranger in [visitor(tenant), fan(&house), person(tenant, Role::Moderator), person(tenant, Role::Dj)] {
-        assert_eq!(house.service.detail(&stranger, "draft".into()).await, Err(Failure::NotFound));
+        assert_eq!(house.service.detail(&stranger, "draft".into(), None).await, Err(Failure::NotFound));
         assert_eq!(house.service.begin(&stranger, id(&draft)).await, Err(Failure::NotFound));
-        assert!(house.service.detail(&stranger, "hidden".into()).await.unwrap().unlisted);
+        assert!(house.service.detail(&stranger, "hidden".into(), None).await.unwrap().unlisted);
     }
     for owner in [house.dj.clone(), person(tenant, Role::Admin)] {
-        let mix = house.service.detail(&owner, "draft".into()).await.unwrap();
+        let mix = house.service.detail(&owner, "draft".into(), None).await.unwrap();
         assert!(mix.summary.audio.url.contains("?exp="), "{}", mix.summary.audio.url);
-        assert_eq!(house.service.detail(&owner, "gone".into()).await, Err(Failure::NotFound));
+        assert_eq!(house.service.detail(&owner, "gone".into(), None).await, Err(Failure::NotFound));
     }
 }
 
@@ -164,7 +164,7 @@ async fn a_mix_leads_on_by_genre_then_by_dj() {
     shelve(&house, "Same genre", "House", |row| row.dj_id = uuid::Uuid::nil()).await;
     shelve(&house, "Neither", "Jungle", |row| row.dj_id = uuid::Uuid::nil()).await;
     shelve(&house, "Same but unlisted", "House", |row| row.visibility = "unlisted".into()).await;
-    let page = house.service.detail(&visitor(house.tenant), "this".into()).await.unwrap();
+    let page = house.service.detail(&visitor(house.tenant), "this".into(), None).await.unwrap();
     assert_eq!(titles(&page.more), ["Same genre", "Same DJ"]);
     assert_eq!(page.description_html, "<p>One <strong>two</strong> &lt;script&gt;</p>\n");
     assert_eq!((page.moods[0].slug.as_str(), page.liked, page.resume_ms, page.unlisted), ("warm", false, None, false));
@@ -196,7 +196,7 @@ async fn a_second_tenant_finds_nothing_to_browse() {
         let filter = MixFilter { genre: Some("house".into()), ..MixFilter::default() };
         let list = house.service.list(&stranger, filter).await.unwrap();
         assert_eq!((list.mixes.items, list.genres, list.moods, list.total.value), (vec![], vec![], vec![], 0));
-        assert_eq!(house.service.detail(&stranger, "ours".into()).await, Err(Failure::NotFound));
+        assert_eq!(house.service.detail(&stranger, "ours".into(), None).await, Err(Failure::NotFound));
         assert_eq!(house.service.dj(&stranger, "danny".into(), 1).await, Err(Failure::NotFound));
     }
 }
@@ -274,7 +274,7 @@ async fn what_could_follow_is_in_key_and_near_in_pace() {
     let house = House::new().await;
     sounding(&house).await;
     let next = |slug: &'static str| async {
-        let detail = house.service.detail(&visitor(house.tenant), slug.into()).await.unwrap();
+        let detail = house.service.detail(&visitor(house.tenant), slug.into(), None).await.unwrap();
         detail.next_in_key.into_iter().map(|mix| mix.title).collect::<Vec<_>>()
     };
     assert_eq!(next("warm").await, ["Bright", "Fast"]);

@@ -35,6 +35,19 @@ pub fn plain_mp3(folder: &Path, seconds: u32) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
 
+/// What ffmpeg makes of a source filter, in the format that the name's extension says.
+pub fn rendered(folder: &Path, name: &str, source: &str, more: &str) -> Vec<u8> {
+    let path = folder.join(name);
+    let made = Command::new("ffmpeg")
+        .args(["-v", "error", "-y", "-f", "lavfi", "-i", source])
+        .args(more.split_whitespace())
+        .arg(&path)
+        .status()
+        .expect("ffmpeg is needed for these tests: apt-get install ffmpeg");
+    assert!(made.success());
+    std::fs::read(path).unwrap()
+}
+
 /// A real picture.
 pub fn picture(folder: &Path) -> PathBuf {
     let path = folder.join("cover.png");

@@ -117,6 +117,10 @@ fn public(house: &House, title: &str) -> mix::Model {
         camelot: None,
         energy: None,
         music_version: None,
+        explicit: false,
+        location: None,
+        episode: None,
+        credits: None,
         created_at: NOON.0,
         updated_at: NOON.0,
     }

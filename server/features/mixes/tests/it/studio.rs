@@ -2,7 +2,7 @@
 
 use crate::{
     house::{House, Server},
-    recordings::{picture, plain_mp3},
+    recordings::{picture, plain_mp3, rendered},
     uploader::Uploader,
 };
 use contract::{
@@ -271,4 +271,63 @@ async fn the_checklist_says_what_is_missing() {
     let track = Track { at_ms: Some(0), title: "Intro".into(), ..Track::default() };
     Tracklists::save(&house.service, &house.dj, id, vec![track]).await.unwrap().done().unwrap();
     assert_eq!(points(house.studio_mix(id).await), (true, true, true, true));
+}
+
+#[tokio::test]
+async fn a_mix_takes_the_recording_of_a_draft_and_keeps_its_address() {
+    let house = House::new().await;
+    let old = ready(&house, "Dub.mp3").await;
+    let saved = house.save(old, |form| form.visibility = "public".into()).await.done().unwrap();
+    let server = Server::start(&house.service, &house.dj).await;
+    let longer = plain_mp3(house.bench.folder.path(), 5);
+    let new = Uploader::of(&server).upload("New master.mp3", &longer).await.unwrap();
+    house.work().await;
+    let offered = house.studio_mix(old).await.recordings;
+    assert_eq!(offered.iter().map(|recording| recording.mix).collect::<Vec<_>>(), [new]);
+
+    let replaced = house.service.replace(&house.dj, old, new).await.unwrap().done().unwrap();
+    assert_eq!((&replaced.mix.slug, &replaced.mix.title), (&saved.mix.slug, &saved.mix.title));
+    assert!(replaced.mix.duration_ms.value > saved.mix.duration_ms.value + 2_000);
+    assert_eq!(replaced.recordings, []);
+    let sound = reqwest::get(format!("http://{}{}", server.address, replaced.audio.unwrap().url)).await.unwrap();
+    assert_eq!(sound.bytes().await.unwrap(), longer);
+    assert_eq!(house.service.mix(&house.dj, new).await, Err(Failure::NotFound));
+    house.bench.clock.advance_ms(10_000);
+    house.work().await;
+    let sounds: Vec<String> = house.stored().into_iter().filter(|key| key.contains("/audio/")).collect();
+    assert_eq!(sounds.len(), 1, "{sounds:?}");
+}
+
+#[tokio::test]
+async fn only_a_fresh_draft_of_ones_own_gives_its_recording() {
+    let house = House::new().await;
+    let (target, out) = (ready(&house, "Dub.mp3").await, ready(&house, "Out.mp3").await);
+    house.save(out, |form| form.visibility = "public".into()).await.done().unwrap();
+    let refused = Outcome::refused(MixRefusal::NoSuchRecording);
+    assert_eq!(house.service.replace(&house.dj, target, out).await.unwrap(), refused);
+    assert_eq!(house.service.replace(&house.dj, target, target).await.unwrap(), refused);
+    let colleague = person(house.tenant, Role::Dj);
+    assert_eq!(house.service.replace(&colleague, target, out).await, Err(Failure::NotFound));
+    assert_eq!(house.service.replace(&house.dj, target, MixId(uuid::Uuid::from_u128(5))).await, Err(Failure::NotFound));
+}
+
+#[tokio::test]
+async fn one_recording_in_two_files_is_found_out() {
+    let house = House::new().await;
+    let server = Server::start(&house.service, &house.dj).await;
+    let first = "aevalsrc='sin(2*PI*60*t)*exp(-20*mod(t,0.5))+0.3*sin(2*PI*440*t)*lt(mod(t*t,97),41)':d=70";
+    let second = "aevalsrc='sin(2*PI*60*t)*exp(-20*mod(t,0.5))+0.3*sin(2*PI*440*t)*lt(mod(t*t,61),29)':d=70";
+    let mut sent = Vec::new();
+    for (name, sound, more) in [("one.mp3", first, ""), ("again.ogg", first, "-ss 4"), ("other.mp3", second, "")] {
+        let bytes = rendered(house.bench.folder.path(), name, sound, more);
+        sent.push(Uploader::of(&server).upload(name, &bytes).await.unwrap());
+    }
+    house.work().await;
+    let pairs = house.service.duplicates(&house.dj).await.unwrap();
+    let mut found: Vec<(MixId, MixId)> =
+        pairs.iter().map(|pair| (pair.first.id.min(pair.second.id), pair.first.id.max(pair.second.id))).collect();
+    found.sort();
+    assert_eq!(found, [(sent[0].min(sent[1]), sent[0].max(sent[1]))]);
+    assert_eq!(house.service.duplicates(&person(house.tenant, Role::Dj)).await, Ok(vec![]));
+    assert_eq!(house.service.duplicates(&person(house.tenant, Role::Fan)).await, Err(Failure::Forbidden));
 }

@@ -44,7 +44,7 @@ async fn a_pasted_list_is_read_saved_sorted_and_shown_to_listeners() {
     let heard = house.service.tracks(&listener, id).await.unwrap();
     assert_eq!(heard, saved.tracks);
     assert_eq!((heard[2].artist.as_str(), heard[2].label.as_str(), heard[1].unknown), ("Marlow & Kerr", "Tarmac", true));
-    assert_eq!(house.service.detail(&listener, "night-bus".into()).await.unwrap().tracks, heard);
+    assert_eq!(house.service.detail(&listener, "night-bus".into(), None).await.unwrap().tracks, heard);
     let again = house.service.read(&house.dj, saved.text).await.unwrap().done().unwrap();
     assert_eq!((again.tracks, again.doubts.len()), (heard, 1), "the text of a list reads back as the list");
 }

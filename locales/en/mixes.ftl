@@ -110,3 +110,5 @@ mixes-sort-fastest = Fastest
 mixes-sort-most-energy = Most energy
 mixes-next-in-key = Next in key
 mixes-all-in-key = All that go with it
+# $format is a kind of file such as FLAC, $size its size such as 310 MB.
+mixes-download = Download { $format }, { $size }

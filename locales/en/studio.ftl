@@ -158,3 +158,5 @@ studio-refused-text-too-long = This text is too long. Please paste at most { $li
 studio-refused-past-the-end = Track { $row } starts after the end of the mix. Please check its time.
 studio-refused-name-too-long = A name in track { $row } is longer than 191 characters. Please shorten it.
 studio-refused-nameless = Track { $row } has neither artist nor title. Name it, mark it as ID, or remove it.
+studio-downloads = Let listeners download it
+studio-downloads-hint = The file as you uploaded it, and as MP3 where it is another kind.

@@ -103,3 +103,4 @@ mixes-sort-fastest = Más rápidos
 mixes-sort-most-energy = Más energía
 mixes-next-in-key = Para seguir en armonía
 mixes-all-in-key = Todos los que combinan
+mixes-download = Descargar { $format }, { $size }

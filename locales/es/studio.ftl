@@ -139,3 +139,5 @@ studio-refused-text-too-long = Este texto es demasiado largo. Pega como mucho { 
 studio-refused-past-the-end = El tema { $row } empieza después del final del mix. Revisa su tiempo.
 studio-refused-name-too-long = Un nombre del tema { $row } tiene más de 191 caracteres. Acórtalo, por favor.
 studio-refused-nameless = El tema { $row } no tiene ni artista ni título. Ponle nombre, márcalo como ID o quítalo.
+studio-downloads = Permitir que se descargue
+studio-downloads-hint = El archivo tal como lo subiste, y en MP3 si es de otro tipo.

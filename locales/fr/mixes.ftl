@@ -103,3 +103,4 @@ mixes-sort-fastest = Les plus rapides
 mixes-sort-most-energy = Le plus d’énergie
 mixes-next-in-key = À enchaîner, en harmonie
 mixes-all-in-key = Tout ce qui va avec
+mixes-download = Télécharger en { $format }, { $size }

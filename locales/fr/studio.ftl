@@ -139,3 +139,5 @@ studio-refused-text-too-long = Ce texte est trop long. Colle au plus { $limit } 
 studio-refused-past-the-end = Le titre { $row } commence après la fin du mix. Vérifie son temps.
 studio-refused-name-too-long = Un nom du titre { $row } dépasse 191 caractères. Raccourcis-le, s’il te plaît.
 studio-refused-nameless = Le titre { $row } n’a ni artiste ni nom. Nomme-le, marque-le comme ID ou retire-le.
+studio-downloads = Permettre de le télécharger
+studio-downloads-hint = Le fichier tel que tu l’as envoyé, et en MP3 s’il est d’un autre type.

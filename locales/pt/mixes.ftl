@@ -103,3 +103,4 @@ mixes-sort-fastest = Mais rápidos
 mixes-sort-most-energy = Mais energia
 mixes-next-in-key = A seguir, em harmonia
 mixes-all-in-key = Todos os que combinam
+mixes-download = Descarregar { $format }, { $size }

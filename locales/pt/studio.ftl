@@ -139,3 +139,5 @@ studio-refused-text-too-long = Este texto é longo demais. Cola no máximo { $li
 studio-refused-past-the-end = A faixa { $row } começa depois do fim do mix. Confirma o tempo dela.
 studio-refused-name-too-long = Um nome da faixa { $row } tem mais de 191 caracteres. Encurta-o, por favor.
 studio-refused-nameless = A faixa { $row } não tem artista nem título. Dá-lhe um nome, marca-a como ID ou tira-a.
+studio-downloads = Deixar que o descarreguem
+studio-downloads-hint = O ficheiro tal como o enviaste, e em MP3 se for de outro tipo.

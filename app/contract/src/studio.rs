@@ -134,6 +134,8 @@ pub struct SaveMix {
     pub visibility: String,
     /// `YYYY-MM-DDTHH:MM` in the tenant's time zone. With `visibility` public, the mix stays a draft until then; empty is at once.
     pub publish_at: String,
+    /// Whether listeners may have the file.
+    pub downloads: bool,
 }
 
 /// A deletion that can be taken back until `seconds` from now.

@@ -37,12 +37,13 @@ pub async fn save_mix(
     date: String,
     visibility: String,
     #[server(default)] publish_at: String,
+    #[server(default)] downloads: bool,
 ) -> Result<Reply<StudioMixDetail>, Failure> {
     use contract::studio::SaveMix;
     let (caller, services) = crate::backend::request();
-    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at };
+    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at, downloads };
     let outcome = services.studio.save(&caller, form.clone()).await?;
-    let values = [
+    let mut values = vec![
         ("title", form.title.as_str()),
         ("slug", &form.slug),
         ("description", &form.description),
@@ -51,6 +52,7 @@ pub async fn save_mix(
         ("date", &form.date),
         ("publish_at", &form.publish_at),
     ];
+    values.extend(form.downloads.then_some(("downloads", "true")));
     Ok(crate::form::reply("mix", &values, Some("studio-saved"), outcome))
 }
 

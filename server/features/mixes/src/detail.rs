@@ -1,7 +1,7 @@
 //! The page of one mix.
 
 use crate::{
-    Service,
+    Service, downloads,
     entity::{label, like, mix, position},
     harmony,
     labels::Kind,
@@ -39,6 +39,7 @@ pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str) -> ke
         resume_ms,
         unlisted: row.visibility == Visibility::Unlisted.name(),
         next_in_key: next.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
+        downloads: downloads::of(service, caller, &row).await?,
         more: more.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
     })
 }

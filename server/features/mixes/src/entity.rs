@@ -6,5 +6,6 @@ pub mod like;
 pub mod mix;
 pub mod play;
 pub mod position;
+pub mod rendition;
 pub mod track;
 pub mod upload;

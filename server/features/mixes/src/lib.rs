@@ -8,6 +8,7 @@ pub mod covers;
 pub mod detail;
 mod dj_page;
 pub mod djs;
+mod downloads;
 pub mod entity;
 mod harmony;
 mod home;
@@ -18,6 +19,7 @@ pub mod listening;
 pub mod listing;
 pub mod markdown;
 mod music;
+mod renditions;
 pub mod search_text;
 pub mod signed;
 mod slugs;
@@ -26,7 +28,7 @@ pub mod summary;
 mod tracks;
 mod visible;
 
-pub use intake::Import;
+pub use intake::{Import, RENDER};
 
 use axum::Router;
 use kernel::Kernel;

@@ -70,6 +70,10 @@ pub struct Model {
     pub music_version: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    /// The kinds in the `renditions` table, with spaces between them; `None` until they are made.
+    pub renditions: Option<String>,
+    /// Whether listeners may have the file.
+    pub downloads: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

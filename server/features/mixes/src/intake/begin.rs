@@ -137,5 +137,7 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         music_version: None,
         created_at: now.0,
         updated_at: now.0,
+        renditions: None,
+        downloads: false,
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     Service,
     entity::{mix, upload},
     listening::forget_listeners,
-    music,
+    music, renditions,
 };
 use contract::{ids::TenantId, shown::Timestamp};
 use sea_orm::entity::prelude::*;
@@ -21,6 +21,8 @@ pub struct Swept {
     pub forgotten_listeners: u64,
     /// Mixes that are listened to anew, because the analysis has learned.
     pub heard_anew: usize,
+    /// Mixes whose renditions are made, because they are from before there were any.
+    pub rendered: usize,
 }
 
 impl Service {
@@ -41,8 +43,9 @@ impl Service {
             purge::purge(self, &row).await?;
             swept.deleted_mixes += 1;
         }
-        swept.stray_files = self.remove_strays().await?;
+        swept.stray_files = self.remove_strays().await? + self.remove_stray_renditions().await?;
         swept.heard_anew = self.hear_anew(now).await?;
+        swept.rendered = self.render_missing(now).await?;
         swept.forgotten_listeners = forget_listeners(self, now).await?;
         Ok(swept)
     }
@@ -55,6 +58,26 @@ impl Service {
         }
         tx.commit().await?;
         Ok(outdated.len())
+    }
+
+    async fn render_missing(&self, now: Timestamp) -> kernel::Result<usize> {
+        // The last hour's may still be at work, or nobody here makes any.
+        if ::jobs::are_left(self.kernel().database.read(), jobs::RENDER).await? {
+            return Ok(0);
+        }
+        let missing = renditions::unrendered(self.kernel().database.read()).await?;
+        let tx = self.kernel().database.write().await?;
+        for row in &missing {
+            jobs::enqueue_render(&tx, TenantId(row.tenant_id), row.id, now).await?;
+        }
+        tx.commit().await?;
+        Ok(missing.len())
+    }
+
+    async fn remove_stray_renditions(&self) -> kernel::Result<usize> {
+        let folder = self.config().uploads_folder.clone();
+        let removed = tokio::task::spawn_blocking(move || renditions::remove_strays(&folder)).await.map_err(io::Error::other);
+        removed.flatten().map_err(super::part::disk)
     }
 
     async fn remove_strays(&self) -> kernel::Result<usize> {

@@ -31,6 +31,7 @@ pub(super) struct Changes {
     pub(super) dated: String,
     pub(super) visibility: Visibility,
     pub(super) publish_at: Option<Timestamp>,
+    pub(super) downloads: bool,
 }
 
 pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRefusal>> {
@@ -50,7 +51,7 @@ pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRe
     }
     match (slug, genres, moods, date, publish_at, visibility) {
         (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(publish_at), Ok(visibility)) if refusals.is_empty() => {
-            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at })
+            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at, downloads: form.downloads })
         }
         (slug, genres, moods, date, publish_at, visibility) => {
             let mistakes = [slug.err(), genres.err(), moods.err(), date.err(), publish_at.err(), visibility.err()];

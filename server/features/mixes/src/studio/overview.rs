@@ -66,6 +66,7 @@ pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel
             date: row.dated.clone(),
             visibility: row.visibility.clone(),
             publish_at: row.publish_at.map(|at| local_time::typed(caller, Timestamp(at))).unwrap_or_default(),
+            downloads: row.downloads,
         },
         audio: row.audio_key.is_some().then(|| signed::audio_source(service, &row)),
         wave: Peaks(row.page_peaks.clone()),

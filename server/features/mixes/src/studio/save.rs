@@ -62,6 +62,7 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
         published_at: Set(row.published_at),
         search_text: Set(search_text::of_mix(&row, &dj, &changes.genres, &changes.moods)),
         updated_at: Set(now.0),
+        downloads: Set(changes.downloads),
         ..Default::default()
     };
     mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;

@@ -9,6 +9,7 @@ mod intake;
 mod listening;
 mod listing;
 mod recordings;
+mod renditions;
 mod shelf;
 mod studio;
 mod tracklists;

@@ -119,5 +119,7 @@ fn public(house: &House, title: &str) -> mix::Model {
         music_version: None,
         created_at: NOON.0,
         updated_at: NOON.0,
+        renditions: None,
+        downloads: false,
     }
 }

@@ -1,7 +1,12 @@
 //! The `<audio>` element: commands to it and its events. One element for the life of the page: iOS lets a second one start only
 //! from a gesture, and stops a Web Audio graph in the background.
 
-use super::{report, source, state::Player, tuning::Sleep};
+use super::{
+    report,
+    source::{self, Quality},
+    state::Player,
+    tuning::Sleep,
+};
 use contract::mixes::AudioSource;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -33,7 +38,7 @@ pub(super) fn connect(player: Player) {
             audio.set_playback_rate(speed);
         }
     });
-    Effect::new(move |before| {
+    Effect::new(move |before: Option<Quality>| {
         let quality = player.quality.get();
         if before.is_some_and(|before| before != quality) {
             change_form(player);

@@ -201,7 +201,7 @@ async fn a_file_is_there_to_keep_only_where_the_dj_allows_it() {
         let encoded = name.replace(' ', "%20");
         assert!(kept.starts_with("attachment; filename=\""), "{kept}");
         assert!(kept.ends_with(&format!("filename*=UTF-8''{encoded}%20-%20S%C3%A9ance.{extension}")), "{kept}");
-        assert!(&response.bytes().await.unwrap() == bytes);
+        assert!(response.bytes().await.unwrap() == *bytes);
         let part = listener.ask(Method::GET, &download.url, &[("range", "bytes=5-9")]).await;
         assert!(part.status() == 206 && part.bytes().await.unwrap() == bytes[5..10]);
         assert_eq!(theirs.status(&download.url).await, 404);

@@ -44,6 +44,8 @@ impl Place {
     fn configure(&self, command: &mut Command, data: &Path) {
         command.current_dir(data).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HECTIC_DATA", data).env("HECTIC_SITE", &self.site).env("HECTIC_LOCALES", self.root.join("locales"));
+        // Not what is measured, and a core busy beside it.
+        command.env("HECTIC_JOBS__RENDERERS", "0");
         command.env("RUST_LOG", "warn").stdin(Stdio::null());
     }
 }

@@ -132,3 +132,5 @@ mixes-episode-after = Next: { $title }
 # $when is a date and a time.
 mixes-shared-until = You hear this mix by a private link, which works until { $when }.
 mixes-refused-no-such-recording = This draft can’t be used any more. Please choose one that is analysed and was never out.
+# $format is a kind of file such as FLAC, $size its size such as 310 MB.
+mixes-download = Download { $format }, { $size }

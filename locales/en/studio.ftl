@@ -211,3 +211,5 @@ studio-duplicates = Duplicates
 studio-duplicates-text = Pairs that sound like one recording, whatever their files are. Keep the one you like better.
 studio-duplicates-none = Nothing is here twice
 studio-duplicates-none-text = Mixes that sound like one recording will stand here side by side.
+studio-downloads = Let listeners download it
+studio-downloads-hint = The file as you uploaded it, and as MP3 where it is another kind.

@@ -125,3 +125,4 @@ mixes-episode-after = Después: { $title }
 # $when is a date and a time.
 mixes-shared-until = Escuchas este mix por un enlace privado que funciona hasta el { $when }.
 mixes-refused-no-such-recording = Este borrador ya no se puede usar. Elige uno que esté analizado y no haya salido nunca.
+mixes-download = Descargar { $format }, { $size }

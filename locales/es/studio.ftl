@@ -192,3 +192,5 @@ studio-duplicates = Duplicados
 studio-duplicates-text = Parejas que suenan como una misma grabación, sea cual sea su archivo. Conserva la que más te guste.
 studio-duplicates-none = No hay nada repetido
 studio-duplicates-none-text = Los mixes que suenen como una misma grabación aparecerán aquí uno junto a otro.
+studio-downloads = Permitir que se descargue
+studio-downloads-hint = El archivo tal como lo subiste, y en MP3 si es de otro tipo.

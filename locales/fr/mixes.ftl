@@ -125,3 +125,4 @@ mixes-episode-after = Après : { $title }
 # $when is a date and a time.
 mixes-shared-until = Vous écoutez ce mix par un lien privé, valable jusqu’au { $when }.
 mixes-refused-no-such-recording = Ce brouillon n’est plus utilisable. Choisissez-en un qui est analysé et n’est jamais sorti.
+mixes-download = Télécharger en { $format }, { $size }

@@ -192,3 +192,5 @@ studio-duplicates = Doublons
 studio-duplicates-text = Des paires qui sonnent comme un même enregistrement, quel que soit leur fichier. Gardez celui que vous préférez.
 studio-duplicates-none = Rien n’est en double
 studio-duplicates-none-text = Les mix qui sonnent comme un même enregistrement apparaîtront ici côte à côte.
+studio-downloads = Permettre de le télécharger
+studio-downloads-hint = Le fichier tel que tu l’as envoyé, et en MP3 s’il est d’un autre type.

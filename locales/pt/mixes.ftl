@@ -125,3 +125,4 @@ mixes-episode-after = Depois: { $title }
 # $when is a date and a time.
 mixes-shared-until = Você ouve este mix por um link privado, que funciona até { $when }.
 mixes-refused-no-such-recording = Este rascunho já não pode ser usado. Escolha um que esteja analisado e nunca tenha saído.
+mixes-download = Descarregar { $format }, { $size }

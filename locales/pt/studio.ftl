@@ -192,3 +192,5 @@ studio-duplicates = Duplicados
 studio-duplicates-text = Pares que soam como uma mesma gravação, seja qual for o arquivo. Fique com o que preferir.
 studio-duplicates-none = Nada está repetido
 studio-duplicates-none-text = Mixes que soam como uma mesma gravação aparecem aqui lado a lado.
+studio-downloads = Deixar que o descarreguem
+studio-downloads-hint = O ficheiro tal como o enviaste, e em MP3 se for de outro tipo.

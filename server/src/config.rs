@@ -69,11 +69,13 @@ impl Default for Http {
 pub struct Jobs {
     /// Jobs that run at once.
     pub workers: usize,
+    /// Mixes of which other forms are made at once, beside the jobs; 0 leaves that to other processes. Each takes a core.
+    pub renderers: usize,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
-        Self { workers: 2 }
+        Self { workers: 2, renderers: 1 }
     }
 }
 
@@ -131,6 +133,7 @@ impl Config {
             || ["sqlite:", "postgres://", "postgresql://", "mysql://"].iter().any(|scheme| database.starts_with(scheme));
         ensure!(known, "database.url must begin with sqlite:, postgres:// or mysql://");
         ensure!((1..=64).contains(&self.jobs.workers), "jobs.workers is {}: give 1 to 64", self.jobs.workers);
+        ensure!(self.jobs.renderers <= 64, "jobs.renderers is {}: give 0 to 64", self.jobs.renderers);
         Ok(())
     }
 }

@@ -59,6 +59,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     for _ in 0..install.config.jobs.workers {
         tasks.spawn(install.worker.clone().run());
     }
+    for _ in 0..install.config.jobs.renderers {
+        tasks.spawn(install.renderer.clone().run());
+    }
     let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);

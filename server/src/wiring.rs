@@ -33,6 +33,8 @@ pub struct Install {
     pub mixes: mixes::Service,
     pub services: Services,
     pub worker: Worker,
+    /// Does what takes minutes and nobody waits for.
+    pub renderer: Worker,
     pub assets: Arc<Assets>,
     pub flashes: Flashes,
     pub renewals: Renewals,
@@ -92,6 +94,8 @@ impl Install {
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
         handlers.insert(mail::JOB_KIND.to_owned(), Arc::new(delivery));
+        let long: BTreeMap<_, _> = handlers.remove_entry(mixes::RENDER).into_iter().collect();
+        let renderer = Worker::new(database.clone(), clock.clone(), long);
         let worker = Worker::new(database, clock, handlers);
         let assets = Arc::new(crate::statics::assets(&config)?);
         Ok(Self {
@@ -103,6 +107,7 @@ impl Install {
             mixes,
             services,
             worker,
+            renderer,
             assets,
             flashes: Flashes::default(),
             renewals: Renewals::default(),

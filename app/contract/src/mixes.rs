@@ -100,9 +100,72 @@ impl CoverImage {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudioSource {
-    /// Stable for public mixes; signed and expiring for all others.
+    /// Of the file as it was uploaded. Stable for public mixes; signed and expiring for all others.
     pub url: String,
+    /// As `canPlayType` wants it, with the codec where the container alone says too little.
     pub mime: String,
+    /// What else there is of it, see [`AudioSource::url_of`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub renditions: Vec<Rendition>,
+    /// The file is lossless or nearly as large: for those who ask for it, not for every listener.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub heavy: bool,
+}
+
+impl AudioSource {
+    /// Where one of its renditions is.
+    pub fn url_of(&self, rendition: Rendition) -> String {
+        self.below(rendition.name())
+    }
+
+    /// An address below this one, signed alike: `tail` is a path without a slash at either end.
+    pub fn below(&self, tail: &str) -> String {
+        match self.url.split_once('?') {
+            Some((path, signature)) => format!("{path}/{tail}?{signature}"),
+            None => format!("{}/{tail}", self.url),
+        }
+    }
+}
+
+/// A form of a mix's sound that was made from its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rendition {
+    /// 256 kbit/s, for every browser there is.
+    Mp3,
+    /// About 96 kbit/s, for small networks.
+    Opus,
+}
+
+impl Rendition {
+    /// The stored name, and the end of its address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mp3 => "mp3",
+            Self::Opus => "opus",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Mp3, Self::Opus].into_iter().find(|rendition| rendition.name() == name)
+    }
+
+    /// As `canPlayType` wants it.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Mp3 => "audio/mpeg",
+            Self::Opus => "audio/ogg; codecs=opus",
+        }
+    }
+}
+
+/// A file that the DJ lets listeners have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Download {
+    pub url: String,
+    /// For people: `FLAC`, `MP3`.
+    pub format: String,
+    pub size: Shown<u64>,
 }
 
 /// Bars of a waveform, one character each: the base64url alphabet as 64 levels.
@@ -143,6 +206,9 @@ pub struct MixDetail {
     /// Mixes whose key goes well with this one's, the pace nearest first.
     pub next_in_key: Vec<MixSummary>,
     pub more: Vec<MixSummary>,
+    /// The file as uploaded, then a smaller one; empty unless the DJ allows it.
+    #[serde(default)]
+    pub downloads: Vec<Download>,
 }
 
 /// What its DJ says of a mix, besides the description.
@@ -303,5 +369,18 @@ mod tests {
             assert!(bar.abs_diff(back) <= 4, "{bar} came back as {back}");
         }
         assert_eq!(Peaks("é!".into()).bars(), [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_rendition_is_addressed_below_its_mix_and_signed_alike() {
+        let source = |url: &str| AudioSource { url: url.into(), mime: "audio/flac".into(), renditions: vec![], heavy: true };
+        assert_eq!(source("/audio/1").url_of(Rendition::Mp3), "/audio/1/mp3");
+        assert_eq!(source("/audio/1?exp=2&sig=3").url_of(Rendition::Opus), "/audio/1/opus?exp=2&sig=3");
+    }
+
+    #[test]
+    fn a_source_remembered_by_an_older_player_is_read() {
+        let read: AudioSource = serde_json::from_str(r#"{"url":"/audio/1","mime":"audio/mpeg"}"#).unwrap();
+        assert_eq!((read.renditions.as_slice(), read.heavy), (&[][..], false));
     }
 }

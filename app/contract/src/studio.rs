@@ -143,6 +143,8 @@ pub struct SaveMix {
     pub visibility: String,
     /// `YYYY-MM-DDTHH:MM` in the tenant's time zone. With `visibility` public, the mix stays a draft until then; empty is at once.
     pub publish_at: String,
+    /// Whether listeners may have the file.
+    pub downloads: bool,
     pub release: Release,
 }
 

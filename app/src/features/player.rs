@@ -8,10 +8,12 @@ mod keys;
 mod late;
 mod memory;
 mod mini;
+mod quality;
 mod queue;
 mod report;
 mod seek;
 mod sheet;
+mod source;
 mod state;
 mod tuning;
 
@@ -21,6 +23,7 @@ pub use keys::KeysHelp;
 use leptos::{html, prelude::*};
 pub use seek::{SeekRange, clock};
 pub use sheet::PlayerSheet;
+pub use source::{Quality, forms};
 pub use state::Player;
 
 /// The element and everything drawn of it. Mounted once, in the layout.

@@ -8,7 +8,7 @@ use contract::{
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
-    mixes::MixFilter,
+    mixes::{MixFilter, Rendition},
     outcome::Outcome,
     studio::{BulkChange, LinkLife, SaveMix},
     tenants::{CreateTenant, UpdateBrand},
@@ -192,11 +192,16 @@ async fn a_brand_is_changed_by_its_own_people_only() {
 #[tokio::test]
 async fn bytes_of_another_tenant_are_not_served() {
     let house = Neighbours::new().await;
+    while house.app.install.renderer.run_one().await.unwrap() {}
+    let form = house.services.studio.mix(&house.dj, house.mix).await.unwrap().form;
+    let saved = house.services.studio.save(&house.dj, SaveMix { downloads: true, ..form }).await.unwrap();
+    assert!(saved.done().is_some());
     let detail = house.services.mixes.detail(&house.fan, "night-bus".into(), None).await.unwrap();
+    let (opus, kept) = (detail.summary.audio.url_of(Rendition::Opus), detail.downloads[0].url.clone());
     let (sound, cover) = (detail.summary.audio.url, detail.summary.cover.url(320));
     let mut here = house.app.visitor();
     let mut there = house.app.visitor_of("second.localhost");
-    for path in [sound, cover] {
+    for path in [sound, cover, opus, kept] {
         assert_eq!(here.get(&path).await.status, 200, "{path}");
         assert_eq!(there.get(&path).await.status, 404, "{path}");
     }

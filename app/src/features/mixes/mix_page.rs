@@ -9,23 +9,23 @@ use super::{
 use crate::{
     features::{
         listening::LikeButton,
-        player::{Player, SeekRange, clock},
+        player::{Player, Quality, SeekRange, clock, forms},
     },
     frame::use_frame,
-    i18n::use_i18n,
+    i18n::{argument, use_i18n},
     moment,
     remote::{Remote, remote},
     t,
     title::PageTitle,
 };
 use contract::{
-    mixes::{Label, MixDetail, MixSummary},
+    mixes::{AudioSource, Download, Label, MixDetail, MixSummary},
     tracklists::Track,
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Bone, Button, Chip, Cover, Glyph, Look, SectionHead, Skeleton, Tags, Wave};
+use ui::{Bone, Button, Chip, Cover, Glyph, Icon, Look, SectionHead, Skeleton, Tags, Wave};
 
 /// `/mixes/{slug}`
 #[component]
@@ -88,10 +88,7 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
     };
     // A media fragment makes the plain element begin there too.
     let fragment = from_ms.map(|ms| format!("#t={}", ms / 1000)).unwrap_or_default();
-    let fallback = format!(
-        "<audio controls preload=\"none\" src=\"{}{fragment}\"></audio>",
-        summary.audio.url.replace('&', "&amp;").replace('"', "&quot;")
-    );
+    let fallback = plain_player(&summary.audio, &fragment);
     let (next, more) = (mix.next_in_key, mix.more);
     // Who was given a mix that isn't out has nothing to like or to pass on.
     let until = mix.about.shared_until.clone();
@@ -117,6 +114,7 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
                     <QueueButton mix=summary.clone() />
                     {(!shared).then(|| view! { <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) /> })}
                 </div>
+                <Downloads downloads=mix.downloads />
                 <noscript inner_html=fallback></noscript>
             </div>
         </section>
@@ -142,6 +140,26 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
             </section>
         })}
     }
+}
+
+/// What plays without scripts: the browser takes the first form that it can play.
+fn plain_player(source: &AudioSource, fragment: &str) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    let order = Quality::Automatic.order(false, source.heavy);
+    let form = |(url, mime): (String, &str)| format!("<source src=\"{}{fragment}\" type=\"{}\">", escaped(&url), escaped(mime));
+    let forms: String = forms(source, order).map(form).collect();
+    format!("<audio controls preload=\"none\">{forms}</audio>")
+}
+
+/// The files that the DJ lets listeners have.
+#[component]
+fn Downloads(downloads: Vec<Download>) -> impl IntoView {
+    let i18n = use_i18n();
+    let link = move |Download { url, format, size }| {
+        let text = move || i18n.text("mixes-download", &[("format", argument(&format)), ("size", argument(&size.text))]);
+        view! { <a class="link mix__download" href=url download=""><Icon glyph=Glyph::Download /> {text}</a> }
+    };
+    (!downloads.is_empty()).then(|| view! { <p class="cluster">{downloads.into_iter().map(link).collect_view()}</p> })
 }
 
 /// The wave of the page: seeks when its mix is loaded, loads it when it isn't.

@@ -1,7 +1,13 @@
 //! The `<audio>` element: commands to it and its events. One element for the life of the page: iOS lets a second one start only
 //! from a gesture, and stops a Web Audio graph in the background.
 
-use super::{report, state::Player, tuning::Sleep};
+use super::{
+    report,
+    source::{self, Quality},
+    state::Player,
+    tuning::Sleep,
+};
+use contract::mixes::AudioSource;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -32,6 +38,13 @@ pub(super) fn connect(player: Player) {
             audio.set_playback_rate(speed);
         }
     });
+    Effect::new(move |before: Option<Quality>| {
+        let quality = player.quality.get();
+        if before.is_some_and(|before| before != quality) {
+            change_form(player);
+        }
+        quality
+    });
     #[cfg(not(feature = "ssr"))]
     Effect::new(move |_| answer_media_keys(player));
 }
@@ -41,7 +54,30 @@ pub(super) fn load(player: Player) {
     player.failed.set(false);
     player.retries.set_value(RETRIES);
     if let (Some(audio), Some(mix)) = (element(player), player.current_untracked()) {
-        audio.set_src(&mix.audio.url);
+        audio.set_src(&address(player, &audio, &mix.audio));
+    }
+}
+
+/// The address of the form that suits listener, network and browser.
+fn address(player: Player, audio: &web_sys::HtmlAudioElement, source: &AudioSource) -> String {
+    let plays = |mime: &str| !audio.can_play_type(mime).is_empty();
+    source::pick(source, player.quality.get_untracked(), source::network_is_slow(), plays)
+}
+
+/// Goes on in another form of the same sound, where it is.
+fn change_form(player: Player) {
+    let (Some(audio), Some(mix)) = (element(player), player.current_untracked()) else { return };
+    let Some(loaded) = audio.get_attribute("src") else { return };
+    let wanted = address(player, &audio, &mix.audio);
+    if wanted == loaded {
+        return;
+    }
+    let goes_on = player.playing.get_untracked();
+    player.pending_ms.set_value(Some(player.position_ms.get_untracked()));
+    player.retries.set_value(RETRIES);
+    audio.set_src(&wanted);
+    if goes_on {
+        play(player);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The player across reloads and devices: queue and position in this browser, the last mix of a signed-in listener from the server.
 
-use super::state::Player;
+use super::{source::Quality, state::Player};
 use crate::{browser::storage, shell::Hydrated};
 use contract::mixes::MixSummary;
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ struct Sound {
     muted: bool,
     #[serde(default = "yes")]
     level: bool,
+    #[serde(default)]
+    quality: Quality,
 }
 
 fn yes() -> bool {
@@ -60,7 +62,8 @@ pub(super) fn connect(player: Player) {
         }
     });
     Effect::new(move |_| {
-        let sound = Sound { percent: player.volume_percent(), muted: player.muted.get(), level: player.level.get() };
+        let (percent, muted) = (player.volume_percent(), player.muted.get());
+        let sound = Sound { percent, muted, level: player.level.get(), quality: player.quality.get() };
         if restored.get_value() {
             storage::write(SOUND, &sound);
         }
@@ -76,6 +79,7 @@ fn restore(player: Player) {
         player.volume.set(f64::from(sound.percent.min(100)) / 100.0);
         player.muted.set(sound.muted);
         player.level.set(sound.level);
+        player.quality.set(sound.quality);
     }
     let queue = storage::read::<Vec<MixSummary>>(QUEUE).unwrap_or_default();
     let place = storage::read::<Place>(PLACE);

@@ -3,6 +3,7 @@
 use super::{
     chapters, element,
     report::Report,
+    source::Quality,
     tuning::{Loop, Sleep},
 };
 use contract::{mixes::MixSummary, tracklists::Track};
@@ -33,6 +34,7 @@ pub struct Player {
     pub sleep: RwSignal<Sleep>,
     /// All mixes are as loud as the quiet ones.
     pub level: RwSignal<bool>,
+    pub quality: RwSignal<Quality>,
     pub keys_open: RwSignal<bool>,
     pub sheet_open: RwSignal<bool>,
     pub(super) element: NodeRef<html::Audio>,
@@ -61,6 +63,7 @@ impl Player {
             ab: RwSignal::new(Loop::default()),
             sleep: RwSignal::new(Sleep::default()),
             level: RwSignal::new(true),
+            quality: RwSignal::new(Quality::default()),
             keys_open: RwSignal::new(false),
             sheet_open: RwSignal::new(false),
             element: NodeRef::new(),

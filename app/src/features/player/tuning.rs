@@ -1,6 +1,6 @@
 //! How a mix is listened to: speed, a loop from A to B, an end to fall asleep by, one loudness for all.
 
-use super::{seek::clock, state::Player};
+use super::{quality::QualityChoice, seek::clock, state::Player};
 use crate::{
     i18n::{argument, use_i18n},
     t,
@@ -68,7 +68,7 @@ pub fn Tuning(#[prop(default = "tuning")] id: &'static str) -> impl IntoView {
     view! {
         <IconButton glyph=Glyph::Sliders label=t!(i18n, "player-tuning") pressed=tuned on_press=Callback::new(move |()| open.set(true)) />
         <Dialog id=id open=open title=t!(i18n, "player-tuning") close_label=t!(i18n, "common-close")>
-            {move || open.get().then(|| view! { <div class="tuning"><Speed id=id /><AbLoop /><SleepTimer id=id /><Level id=id /></div> })}
+            {move || open.get().then(|| view! { <div class="tuning"><Speed id=id /><AbLoop /><SleepTimer id=id /><QualityChoice id=id /><Level id=id /></div> })}
         </Dialog>
     }
 }

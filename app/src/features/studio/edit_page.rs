@@ -26,7 +26,7 @@ use contract::{
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
-use ui::{Bone, Button, Field, Glyph, Icon, Look, SectionHead, Skeleton, TextArea, Wave};
+use ui::{Bone, Button, Checkbox, Field, Glyph, Icon, Look, SectionHead, Skeleton, TextArea, Wave};
 
 /// `/studio/mixes/{id}`
 #[component]
@@ -80,6 +80,11 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
     let value = move |field: &'static str, stored: fn(&contract::studio::SaveMix) -> &str| {
         Signal::derive(move || state.value(field).or_else(|| Some(data.with(|detail| stored(&detail.form).to_owned()))))
     };
+    // A box that isn't ticked isn't sent, so what else came back tells whether anything did.
+    let downloads = Signal::derive(move || match state.value("title") {
+        Some(_) => state.value("downloads").is_some(),
+        None => data.with(|detail| detail.form.downloads),
+    });
     let listen = Memo::new(move |_| data.with(|detail| ready.get().then(|| (detail.audio.clone(), detail.wave.bars()))));
     view! {
         <PageTitle text=Signal::derive(move || row.with(|row| row.title.clone())) />
@@ -111,6 +116,7 @@ fn Editor(mix: StudioMixDetail) -> impl IntoView {
                 <Show when=move || !public()>
                     <Field name="publish_at" kind="datetime-local" label=t!(i18n, "studio-publish-at") hint=zone value=value("publish_at", |form| &form.publish_at) error=state.error("publish_at") />
                 </Show>
+                <Checkbox name="downloads" label=t!(i18n, "studio-downloads") hint=t!(i18n, "studio-downloads-hint") checked=downloads />
                 <div class="save-bar">
                     <span class="studio__saved">{scheduled} {move || i18n.text("studio-changed", &[("when", argument(&row.with(|row| row.changed.text.clone())))])}</span>
                     <div class="cluster">

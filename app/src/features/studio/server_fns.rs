@@ -37,13 +37,14 @@ pub async fn save_mix(
     date: String,
     visibility: String,
     #[server(default)] publish_at: String,
+    #[server(default)] downloads: bool,
     #[server(default)] release: Release,
 ) -> Result<Reply<StudioMixDetail>, Failure> {
     use contract::studio::SaveMix;
     let (caller, services) = crate::backend::request();
-    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at, release };
+    let form = SaveMix { id, title, slug, description, genres, moods, date, visibility, publish_at, downloads, release };
     let outcome = services.studio.save(&caller, form.clone()).await?;
-    let values = [
+    let mut values = vec![
         ("title", form.title.as_str()),
         ("slug", &form.slug),
         ("description", &form.description),
@@ -57,6 +58,7 @@ pub async fn save_mix(
         ("credits", &form.release.credits),
         ("location", &form.release.location),
     ];
+    values.extend(form.downloads.then_some(("downloads", "true")));
     Ok(crate::form::reply("mix", &values, Some("studio-saved"), outcome))
 }
 

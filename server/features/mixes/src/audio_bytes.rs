@@ -1,4 +1,5 @@
-//! The sound itself at `/audio/{mix}`: GET and HEAD, single ranges, validators (RFC 9110 §13 and §14).
+//! The sound itself at `/audio/{mix}`, its renditions below it, all of them to keep under `download`: GET and HEAD, single ranges,
+//! validators (RFC 9110 §13 and §14).
 //!
 //! What is public or unlisted is served to all under one address; anything else needs an address from `signed`.
 //! Counts no play: that is `listening`.
@@ -12,7 +13,7 @@ mod range;
 pub(crate) use conditions::{Validators, Verdict, check};
 pub(crate) use known::{KnownMixes, Sound};
 
-use crate::{Service, signed};
+use crate::{Service, downloads, signed};
 use axum::{
     Extension, Router,
     body::Body,
@@ -21,7 +22,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use contract::{caller::Caller, failure::Failure};
+use contract::{caller::Caller, failure::Failure, mixes::Rendition};
 use file_body::FileBody;
 use futures::TryStreamExt;
 use kernel::OrFail;
@@ -36,7 +37,7 @@ const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 pub fn routes() -> Router<Service> {
     // `get` answers HEAD too; the method is asked for below because a HEAD has no range.
-    Router::new().route("/audio/{mix}", get(audio))
+    Router::new().route("/audio/{mix}", get(audio)).route("/audio/{mix}/{*form}", get(form))
 }
 
 /// What an address from `signed` ends in.
@@ -49,6 +50,9 @@ struct Signature {
 
 /// What a request is about, but for the mix.
 struct Asked {
+    /// `None` for the file as it was uploaded.
+    rendition: Option<Rendition>,
+    to_keep: bool,
     signature: Signature,
     /// Where the kernel can send the file by itself.
     outlet: Option<Outlet>,
@@ -65,8 +69,36 @@ async fn audio(
     method: Method,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked { signature, outlet: outlet.map(|outlet| outlet.0), method, headers };
-    let response = answer(&service, &caller, &mix, &asked).await.or_fail(&caller);
+    let asked = Asked { rendition: None, to_keep: false, signature, outlet: outlet.map(|outlet| outlet.0), method, headers };
+    respond(&service, &caller, &mix, &asked).await
+}
+
+async fn form(
+    State(service): State<Service>,
+    Extension(caller): Extension<Arc<Caller>>,
+    Path((mix, form)): Path<(String, String)>,
+    Query(signature): Query<Signature>,
+    outlet: Option<Extension<Outlet>>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    let Some((rendition, to_keep)) = named(&form) else { return refusal(&Failure::NotFound) };
+    let asked = Asked { rendition, to_keep, signature, outlet: outlet.map(|outlet| outlet.0), method, headers };
+    respond(&service, &caller, &mix, &asked).await
+}
+
+/// What stands below a mix: a rendition, and whether it is to be kept.
+fn named(form: &str) -> Option<(Option<Rendition>, bool)> {
+    match form.split_once('/') {
+        None if form == downloads::TAIL => Some((None, true)),
+        None => Rendition::parse(form).map(|rendition| (Some(rendition), false)),
+        Some((form, downloads::TAIL)) => Rendition::parse(form).map(|rendition| (Some(rendition), true)),
+        Some(_) => None,
+    }
+}
+
+async fn respond(service: &Service, caller: &Caller, mix: &str, asked: &Asked) -> Response {
+    let response = answer(service, caller, mix, asked).await.or_fail(caller);
     response.unwrap_or_else(|failure| refusal(&failure))
 }
 
@@ -80,11 +112,15 @@ async fn answer(service: &Service, caller: &Caller, mix: &str, asked: &Asked) ->
     let Asked { signature, method, headers, .. } = asked;
     let mix: Uuid = mix.parse().map_err(|_| Failure::NotFound)?;
     let known = service.known_mixes().get(service, caller.tenant, mix).await?;
-    let sound = known.sound.as_ref().ok_or(Failure::NotFound)?;
+    let sound = known.sound(asked.rendition).ok_or(Failure::NotFound)?;
+    if asked.to_keep && !known.downloads {
+        return Err(Failure::NotFound.into());
+    }
     if !known.is_published && !signed::holds(service, caller.tenant, mix, &signature.exp, &signature.sig) {
         return Err(Failure::NotFound.into());
     }
-    let caching = if known.is_published { PUBLIC } else { PRIVATE };
+    // The DJ may change their mind, and then no cache may know better.
+    let caching = if known.is_published && !asked.to_keep { PUBLIC } else { PRIVATE };
     let validators = sound.validators();
     let mut response = match check(headers, &validators) {
         Verdict::Failed => StatusCode::PRECONDITION_FAILED.into_response(),
@@ -119,7 +155,8 @@ async fn content(service: &Service, sound: &Sound, asked: &Asked, wanted: Wanted
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     headers.insert(header::CONTENT_TYPE, sound.mime.clone());
-    headers.insert(header::CONTENT_DISPOSITION, sound.disposition.clone());
+    let disposition = if asked.to_keep { &sound.attachment } else { &sound.disposition };
+    headers.insert(header::CONTENT_DISPOSITION, disposition.clone());
     if let Some(value) = content_range.and_then(|text| HeaderValue::try_from(text).ok()) {
         headers.insert(header::CONTENT_RANGE, value);
     }
@@ -135,5 +172,20 @@ async fn body(service: &Service, sound: &Sound, asked: &Asked, bytes: Range<u64>
             let stream = service.storage().stream(&sound.key, bytes).await.map_err(anyhow::Error::new)?;
             Ok(Body::from_stream(stream.map_err(std::io::Error::other)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_there_can_be_has_an_address() {
+        let (mp3, opus) = (Some(Rendition::Mp3), Some(Rendition::Opus));
+        assert_eq!(
+            ["mp3", "opus", "download", "mp3/download"].map(named),
+            [(mp3, false), (opus, false), (None, true), (mp3, true)].map(Some)
+        );
+        assert_eq!(["", "MP3", "flac", "original", "download/mp3", "mp3/", "mp3/download/"].map(named), [None; 7]);
     }
 }

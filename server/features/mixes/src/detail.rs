@@ -1,7 +1,7 @@
 //! The page of one mix.
 
 use crate::{
-    Service, about,
+    Service, about, downloads,
     entity::{label, like, mix, position},
     harmony,
     labels::Kind,
@@ -56,6 +56,7 @@ pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str, key: 
         about: MixAbout { shared_until: shared_until.map(|until| format::date_time(caller, until)), ..about },
         unlisted: row.visibility == Visibility::Unlisted.name(),
         next_in_key: next.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
+        downloads: downloads::of(service, caller, &row).await?,
         more: more.iter().map(|other| surroundings.summary(service, caller, other)).collect(),
     })
 }

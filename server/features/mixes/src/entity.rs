@@ -8,5 +8,6 @@ pub mod mix;
 pub mod play;
 pub mod position;
 pub mod private_link;
+pub mod rendition;
 pub mod track;
 pub mod upload;

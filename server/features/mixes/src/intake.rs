@@ -23,15 +23,18 @@ mod transfers;
 mod tus;
 
 pub use import::Import;
+pub use jobs::RENDER;
 pub use sweep::Swept;
 pub use transfers::Transfers;
 pub use tus::routes;
 
+#[cfg(test)]
+pub(crate) use begin::draft;
 pub(crate) use begin::used_bytes;
 pub(crate) use cover::store as store_cover;
 pub(crate) use file_name::MAX_TITLE_CHARS;
 pub(crate) use forget::forget_account;
-pub(crate) use jobs::{enqueue_analysis, enqueue_purge};
+pub(crate) use jobs::{enqueue_analysis, enqueue_purge, enqueue_render};
 
 /// How long a deletion can be taken back.
 pub(crate) const UNDO_MS: i64 = 10_000;

@@ -17,6 +17,11 @@ pub fn replaced_audio(tenant: Uuid, mix: Uuid, from: Uuid) -> String {
     format!("{}/audio/{from}", folder(tenant, mix))
 }
 
+/// The same sound in another form; `kind` is a `contract::mixes::Rendition::name`.
+pub fn rendition(tenant: Uuid, mix: Uuid, kind: &str) -> String {
+    format!("{}/audio/{kind}", folder(tenant, mix))
+}
+
 /// The waveform in full, as `audio::Waveform::to_bytes` writes it.
 pub fn waveform(tenant: Uuid, mix: Uuid) -> String {
     format!("{}/waveform", folder(tenant, mix))

@@ -9,6 +9,7 @@ pub mod covers;
 pub mod detail;
 mod dj_page;
 pub mod djs;
+mod downloads;
 pub mod entity;
 mod harmony;
 mod home;
@@ -20,6 +21,7 @@ pub mod listing;
 pub mod markdown;
 mod music;
 mod private_links;
+mod renditions;
 pub mod search_text;
 pub mod signed;
 mod slugs;
@@ -29,7 +31,7 @@ mod tracks;
 mod twins;
 mod visible;
 
-pub use intake::Import;
+pub use intake::{Import, RENDER};
 
 use axum::Router;
 use kernel::Kernel;

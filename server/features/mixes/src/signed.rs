@@ -1,6 +1,6 @@
 //! Addresses of sound: stable where everybody may listen, signed and expiring for everything else.
 
-use crate::{Service, entity::mix, visible};
+use crate::{Service, entity::mix, renditions, visible};
 use contract::{ids::TenantId, mixes::AudioSource, shown::Timestamp};
 use sea_orm::entity::prelude::Uuid;
 
@@ -21,7 +21,7 @@ pub(crate) fn audio_source_until(service: &Service, row: &mix::Model, end: Times
         let signature = service.kernel().signer.sign(PURPOSE, &message(TenantId(row.tenant_id), row.id, expires));
         url.push_str(&format!("?exp={expires}&sig={signature}"));
     }
-    AudioSource { url, mime: row.mime.clone() }
+    AudioSource { url, mime: renditions::playable_type(row), renditions: renditions::of(row), heavy: renditions::is_heavy(row) }
 }
 
 /// True for the parameters of an address that [`audio_source`] made for this mix less than six hours ago.

@@ -1,4 +1,5 @@
-//! One-pass analysis of an uploaded recording: what it is, how long it plays, how loud it is, what it looks like and what music it is.
+//! One-pass analysis of an uploaded recording: what it is, how long it plays, how loud it is, what it looks like and what music it is;
+//! and renditions of it for other ears and networks.
 //!
 //! Everything here blocks and streams: memory stays under 64 MiB for a day of sound.
 //! Knows no database, no HTTP and no async runtime; the caller picks the thread.
@@ -6,6 +7,7 @@
 mod analyse;
 mod container;
 mod decode;
+mod encode;
 mod error;
 mod format;
 mod loudness;
@@ -20,6 +22,7 @@ mod waveform;
 
 pub use analyse::{Analysis, Meter, analyse};
 pub use decode::{Decoded, Limits, Progress, Sink, decode};
+pub use encode::{EncodeError, Rendition, encode};
 pub use error::AnalyseError;
 pub use format::{Codec, Container, Format};
 pub use loudness::Loudness;

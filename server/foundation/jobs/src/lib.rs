@@ -5,5 +5,5 @@ mod entity;
 mod queue;
 mod worker;
 
-pub use queue::{Job, enqueue};
+pub use queue::{Job, are_left, enqueue};
 pub use worker::{Handler, JobError, Worker};

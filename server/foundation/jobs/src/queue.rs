@@ -63,6 +63,16 @@ pub async fn enqueue(
     Ok(id)
 }
 
+/// Whether a job of this kind waits or runs, so that what comes round by the clock doesn't pile up.
+///
+/// # Errors
+/// The database's.
+pub async fn are_left(database: &impl ConnectionTrait, kind: &str) -> kernel::Result<bool> {
+    let query = entity::Entity::find().select_only().column(entity::Column::Id);
+    let query = query.filter(entity::Column::Kind.eq(kind)).filter(entity::Column::State.is_in(["queued", "running"]));
+    Ok(query.into_tuple::<Uuid>().one(database).await?.is_some())
+}
+
 /// Takes the oldest due job of these kinds: queued, or running under a lease that ran out.
 pub(crate) async fn claim(database: &Database, kinds: &[String], owner: Uuid, now: Timestamp) -> kernel::Result<Option<Job>> {
     let due = Condition::any()

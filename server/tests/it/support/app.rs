@@ -48,6 +48,7 @@ impl TestApp {
         config.database.url = testing::fresh_database(folder.path()).await;
         config.database.max_connections = 4;
         config.jobs.workers = 0;
+        config.jobs.renderers = 0;
         change(&mut config);
         server::wiring::install_crypto();
         let clock = Arc::new(ManualClock::at(NOON));
@@ -139,7 +140,7 @@ impl TestApp {
         self.install.kernel.now()
     }
 
-    /// Runs every job that is due.
+    /// Runs every job that is due, but for the making of renditions.
     pub async fn work(&self) {
         while self.install.worker.run_one().await.unwrap() {}
     }

@@ -5,11 +5,21 @@ use kernel::slug::slugify;
 use std::fmt::Write;
 
 pub(crate) fn inline(title: &str, mime: &str) -> HeaderValue {
+    named("inline", title, mime)
+}
+
+/// For a file to be kept: who played stands before the title.
+pub(crate) fn attachment(dj: &str, title: &str, mime: &str) -> HeaderValue {
+    let dj = dj.trim();
+    if dj.is_empty() { named("attachment", title, mime) } else { named("attachment", &format!("{dj} - {title}"), mime) }
+}
+
+fn named(how: &'static str, title: &str, mime: &str) -> HeaderValue {
     let extension = extension(mime);
     let plain = Some(slugify(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "mix".to_owned());
     let name: String = title.chars().map(|character| if is_unfit(character) { '-' } else { character }).collect();
-    let text = format!("inline; filename=\"{plain}.{extension}\"; filename*=UTF-8''{}.{extension}", encode(name.trim()));
-    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("inline"))
+    let text = format!("{how}; filename=\"{plain}.{extension}\"; filename*=UTF-8''{}.{extension}", encode(name.trim()));
+    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(how))
 }
 
 fn extension(mime: &str) -> &'static str {
@@ -46,7 +56,7 @@ fn encode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::inline;
+    use super::{attachment, inline};
 
     #[test]
     fn a_title_is_a_file_name_in_every_client() {
@@ -54,6 +64,13 @@ mod tests {
             inline("Été à Ibiza (100%)", "audio/mpeg"),
             "inline; filename=\"ete-a-ibiza-100.mp3\"; filename*=UTF-8''%C3%89t%C3%A9%20%C3%A0%20Ibiza%20%28100%25%29.mp3"
         );
+    }
+
+    #[test]
+    fn a_file_to_keep_says_who_played() {
+        let kept = "attachment; filename=\"danny-b-ete.flac\"; filename*=UTF-8''Danny%20B%20-%20%C3%89t%C3%A9.flac";
+        assert_eq!(attachment("Danny B ", "Été", "audio/flac"), kept);
+        assert_eq!(attachment("", "Dub", "audio/mpeg"), "attachment; filename=\"dub.mp3\"; filename*=UTF-8''Dub.mp3");
     }
 
     #[test]

@@ -4,9 +4,13 @@ use super::{
     conditions::{Validators, http_date},
     disposition,
 };
-use crate::{Service, entity::mix, visible};
+use crate::{
+    Service,
+    entity::{dj, mix, rendition},
+    visible,
+};
 use axum::http::HeaderValue;
-use contract::{failure::Failure, ids::TenantId};
+use contract::{failure::Failure, ids::TenantId, mixes::Rendition};
 use moka::future::Cache;
 use sea_orm::entity::prelude::*;
 use std::{fs::File, io, sync::Arc, time::Duration};
@@ -25,6 +29,19 @@ pub(crate) struct Known {
     pub(crate) cover_version: Option<String>,
     /// `None` until an upload is complete.
     pub(crate) sound: Option<Sound>,
+    pub(crate) renditions: Vec<(Rendition, Sound)>,
+    /// Listeners may keep the file.
+    pub(crate) downloads: bool,
+}
+
+impl Known {
+    /// The file as uploaded, or another form of it.
+    pub(crate) fn sound(&self, rendition: Option<Rendition>) -> Option<&Sound> {
+        match rendition {
+            None => self.sound.as_ref(),
+            Some(wanted) => self.renditions.iter().find(|(rendition, _)| *rendition == wanted).map(|(_, sound)| sound),
+        }
+    }
 }
 
 /// A file of sound with its headers ready-made.
@@ -36,12 +53,14 @@ pub(crate) struct Sound {
     pub(crate) last_modified: HeaderValue,
     pub(crate) mime: HeaderValue,
     pub(crate) disposition: HeaderValue,
+    /// Said instead to those who keep the file.
+    pub(crate) attachment: HeaderValue,
     modified: i64,
     file: OnceCell<Option<Arc<File>>>,
 }
 
 impl Sound {
-    fn of(row: &mix::Model) -> Option<Self> {
+    fn of(row: &mix::Model, dj: &str) -> Option<Self> {
         let key = row.audio_key.clone()?;
         let etag = row.audio_etag.as_ref()?;
         // The bytes of a mix are never replaced, so its row is never older than they are by more than the upload took.
@@ -53,9 +72,26 @@ impl Sound {
             last_modified: HeaderValue::try_from(http_date(modified)).ok()?,
             mime: HeaderValue::try_from(&row.mime).unwrap_or(HeaderValue::from_static("application/octet-stream")),
             disposition: disposition::inline(&row.title, &row.mime),
+            attachment: disposition::attachment(dj, &row.title, &row.mime),
             modified,
             file: OnceCell::new(),
         })
+    }
+
+    fn of_rendition(row: &mix::Model, made: rendition::Model, dj: &str) -> Option<(Rendition, Self)> {
+        let modified = made.created_at.div_euclid(1000);
+        let sound = Self {
+            size_bytes: made.size_bytes.unsigned_abs(),
+            etag: HeaderValue::try_from(format!("\"{}\"", made.etag)).ok()?,
+            last_modified: HeaderValue::try_from(http_date(modified)).ok()?,
+            mime: HeaderValue::try_from(&made.mime).ok()?,
+            disposition: disposition::inline(&row.title, &made.mime),
+            attachment: disposition::attachment(dj, &row.title, &made.mime),
+            modified,
+            file: OnceCell::new(),
+            key: made.audio_key,
+        };
+        Some((Rendition::parse(&made.kind)?, sound))
     }
 
     pub(crate) fn validators(&self) -> Validators<'_> {
@@ -109,7 +145,18 @@ async fn load(service: &Service, tenant: TenantId, mix: Uuid) -> kernel::Result<
         .one(service.kernel().database.read())
         .await?;
     let row = found.ok_or(Failure::NotFound)?;
-    Ok(Arc::new(Known { is_published: visible::is_published(&row), cover_version: row.cover_version.clone(), sound: Sound::of(&row) }))
+    let database = service.kernel().database.read();
+    let of_tenant = rendition::Column::TenantId.eq(tenant.0);
+    let made = rendition::Entity::find().filter(rendition::Column::MixId.eq(mix)).filter(of_tenant).all(database).await?;
+    let dj = if row.downloads { dj::Entity::find_by_id(row.dj_id).one(database).await? } else { None };
+    let dj = dj.map(|dj| dj.name).unwrap_or_default();
+    Ok(Arc::new(Known {
+        is_published: visible::is_published(&row),
+        cover_version: row.cover_version.clone(),
+        sound: Sound::of(&row, &dj),
+        renditions: made.into_iter().filter_map(|made| Sound::of_rendition(&row, made, &dj)).collect(),
+        downloads: row.downloads,
+    }))
 }
 
 impl Service {

@@ -78,6 +78,10 @@ pub struct Model {
     pub credits: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
+    /// The kinds in the `renditions` table, with spaces between them; `None` until they are made.
+    pub renditions: Option<String>,
+    /// Whether listeners may have the file.
+    pub downloads: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,9 @@
 //! The analysis of an uploaded file, as a job sees it: what to load, what to say meanwhile, what to write, what to give up on.
 
 use super::{
-    cover, file_name, findings, step,
+    cover, file_name, findings,
+    jobs::enqueue_render,
+    step,
     study::{Findings, Line, study},
 };
 use crate::{
@@ -127,6 +129,7 @@ async fn apply(service: &Service, id: Uuid, found: Findings) -> kernel::Result<(
     row.updated_at = kernel.now().0;
     let payload = json!({ "duration_ms": row.duration_ms, "loudness_lufs": row.loudness_lufs });
     mix::Entity::update_many().set(mix::ActiveModel::from(row).reset_all()).filter(mix::Column::Id.eq(id)).exec(&tx).await?;
+    enqueue_render(&tx, TenantId(tenant), id, kernel.now()).await?;
     kernel.events.append(&tx, TenantId(tenant), "mixes.analysed", id, &payload, kernel.now()).await?;
     tx.commit().await?;
     Ok(())

@@ -141,5 +141,7 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         credits: None,
         created_at: now.0,
         updated_at: now.0,
+        renditions: None,
+        downloads: false,
     }
 }

@@ -1,7 +1,7 @@
 //! The jobs of this feature: their kinds, payloads and handlers.
 
 use super::{UNDO_MS, analyse, purge};
-use crate::{Service, music, studio::schedule};
+use crate::{Service, music, renditions, studio::schedule};
 use contract::{ids::TenantId, shown::Timestamp, studio::UploadRefusal};
 use jobs::{Handler, Job, JobError};
 use sea_orm::entity::prelude::*;
@@ -11,6 +11,8 @@ use std::{collections::BTreeMap, sync::Arc};
 const ANALYSE: &str = "mixes.analyse";
 const PURGE: &str = "mixes.purge";
 const RELISTEN: &str = "mixes.relisten";
+/// The kind of the jobs that make renditions: long ones, that nobody waits for.
+pub const RENDER: &str = "mixes.render";
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Payload {
@@ -31,14 +33,20 @@ pub(crate) async fn enqueue_relisten(tx: &impl ConnectionTrait, tenant: TenantId
     jobs::enqueue(tx, tenant, RELISTEN, &Payload { mix }, now, now).await.map(|_| ())
 }
 
+/// What the mix's file needs beside it.
+pub(crate) async fn enqueue_render(tx: &impl ConnectionTrait, tenant: TenantId, mix: Uuid, now: Timestamp) -> kernel::Result<()> {
+    jobs::enqueue(tx, tenant, RENDER, &Payload { mix }, now, now).await.map(|_| ())
+}
+
 impl Service {
     /// What the worker needs to know of this feature.
     pub fn job_handlers(&self) -> BTreeMap<String, Arc<dyn Handler>> {
         let analyse: Arc<dyn Handler> = Arc::new(Analyse(self.clone()));
         let purge: Arc<dyn Handler> = Arc::new(Purge(self.clone()));
         let relisten: Arc<dyn Handler> = Arc::new(Relisten(self.clone()));
+        let render: Arc<dyn Handler> = Arc::new(Render(self.clone()));
         let publish: Arc<dyn Handler> = Arc::new(Publish(self.clone()));
-        let handlers = [(ANALYSE, analyse), (PURGE, purge), (RELISTEN, relisten), (schedule::JOB, publish)];
+        let handlers = [(ANALYSE, analyse), (PURGE, purge), (RELISTEN, relisten), (RENDER, render), (schedule::JOB, publish)];
         handlers.into_iter().map(|(kind, handler)| (kind.to_owned(), handler)).collect()
     }
 }
@@ -74,6 +82,15 @@ struct Relisten(Service);
 impl Handler for Relisten {
     async fn run(&self, job: &Job) -> Result<(), JobError> {
         Ok(music::relisten(&self.0, mix_of(job)?).await?)
+    }
+}
+
+struct Render(Service);
+
+#[async_trait::async_trait]
+impl Handler for Render {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        Ok(renditions::render(&self.0, mix_of(job)?).await?)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{UNDO_MS, finish::remove_part};
 use crate::{
     Service,
-    entity::{description_version, label, like, mix, play, position, private_link, track, upload},
+    entity::{description_version, label, like, mix, play, position, private_link, rendition, track, upload},
     keys,
 };
 use sea_orm::entity::prelude::*;
@@ -31,12 +31,15 @@ pub(crate) async fn purge(service: &Service, row: &mix::Model) -> kernel::Result
     like::Entity::delete_many().filter(like::Column::MixId.eq(row.id)).exec(&tx).await?;
     play::Entity::delete_many().filter(play::Column::MixId.eq(row.id)).exec(&tx).await?;
     position::Entity::delete_many().filter(position::Column::MixId.eq(row.id)).exec(&tx).await?;
+    rendition::Entity::delete_many().filter(rendition::Column::MixId.eq(row.id)).exec(&tx).await?;
     track::Entity::delete_many().filter(track::Column::MixId.eq(row.id)).exec(&tx).await?;
     description_version::Entity::delete_many().filter(description_version::Column::MixId.eq(row.id)).exec(&tx).await?;
     private_link::Entity::delete_many().filter(private_link::Column::MixId.eq(row.id)).exec(&tx).await?;
     upload::Entity::delete_many().filter(upload::Column::MixId.eq(row.id)).exec(&tx).await?;
     mix::Entity::delete_many().filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;
     tx.commit().await?;
+    // A rendition that was made meanwhile came after the first time, and before its mix was gone.
+    service.storage().delete_prefix(&folder).await.map_err(|error| kernel::Error::Internal(error.into()))?;
     for upload in uploads {
         remove_part(service, upload.id).await?;
     }

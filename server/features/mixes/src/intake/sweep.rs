@@ -6,7 +6,7 @@ use crate::{
     Service,
     entity::{mix, upload},
     listening::forget_listeners,
-    music, private_links,
+    music, private_links, renditions,
 };
 use contract::{ids::TenantId, shown::Timestamp};
 use sea_orm::entity::prelude::*;
@@ -22,6 +22,8 @@ pub struct Swept {
     /// Mixes that are listened to anew, because the analysis has learned.
     pub heard_anew: usize,
     pub ended_links: u64,
+    /// Mixes whose renditions are made, because they are from before there were any.
+    pub rendered: usize,
 }
 
 impl Service {
@@ -42,9 +44,10 @@ impl Service {
             purge::purge(self, &row).await?;
             swept.deleted_mixes += 1;
         }
-        swept.stray_files = self.remove_strays().await?;
+        swept.stray_files = self.remove_strays().await? + self.remove_stray_renditions().await?;
         swept.heard_anew = self.hear_anew(now).await?;
         swept.ended_links = private_links::forget(self, now).await?;
+        swept.rendered = self.render_missing(now).await?;
         swept.forgotten_listeners = forget_listeners(self, now).await?;
         Ok(swept)
     }
@@ -57,6 +60,26 @@ impl Service {
         }
         tx.commit().await?;
         Ok(outdated.len())
+    }
+
+    async fn render_missing(&self, now: Timestamp) -> kernel::Result<usize> {
+        // The last hour's may still be at work, or nobody here makes any.
+        if ::jobs::are_left(self.kernel().database.read(), jobs::RENDER).await? {
+            return Ok(0);
+        }
+        let missing = renditions::unrendered(self.kernel().database.read()).await?;
+        let tx = self.kernel().database.write().await?;
+        for row in &missing {
+            jobs::enqueue_render(&tx, TenantId(row.tenant_id), row.id, now).await?;
+        }
+        tx.commit().await?;
+        Ok(missing.len())
+    }
+
+    async fn remove_stray_renditions(&self) -> kernel::Result<usize> {
+        let folder = self.config().uploads_folder.clone();
+        let removed = tokio::task::spawn_blocking(move || renditions::remove_strays(&folder)).await.map_err(io::Error::other);
+        removed.flatten().map_err(super::part::disk)
     }
 
     async fn remove_strays(&self) -> kernel::Result<usize> {

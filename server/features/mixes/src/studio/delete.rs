@@ -4,7 +4,7 @@ use super::access;
 use crate::{
     Service,
     entity::mix,
-    intake::{UNDO_MS, enqueue_analysis, enqueue_purge, step},
+    intake::{UNDO_MS, enqueue_analysis, enqueue_purge, enqueue_render, step},
 };
 use contract::{
     caller::Caller,
@@ -42,6 +42,9 @@ pub(super) async fn undo(service: &Service, caller: &Caller, id: MixId) -> kerne
     if row.intake == step::WAITING || row.intake == step::ANALYSING {
         // The running analysis stopped when it saw the deletion.
         enqueue_analysis(&tx, caller.tenant, row.id, now).await?;
+    }
+    if row.intake == step::READY && row.renditions.is_none() {
+        enqueue_render(&tx, caller.tenant, row.id, now).await?;
     }
     let payload = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": row.visibility });
     kernel.events.append(&tx, caller.tenant, "mixes.changed", row.id, &payload, now).await?;

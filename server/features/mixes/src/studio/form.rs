@@ -32,6 +32,7 @@ pub(super) struct Changes {
     pub(super) dated: String,
     pub(super) visibility: Visibility,
     pub(super) publish_at: Option<Timestamp>,
+    pub(super) downloads: bool,
     pub(super) release: ReleaseChanges,
 }
 
@@ -53,7 +54,7 @@ pub(super) fn read(caller: &Caller, form: &SaveMix) -> Result<Changes, Vec<MixRe
     }
     match (slug, genres, moods, date, publish_at, visibility, release) {
         (Ok(slug), Ok(genres), Ok(moods), Ok(dated), Ok(publish_at), Ok(visibility), Ok(release)) if refusals.is_empty() => {
-            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at, release })
+            Ok(Changes { title, slug, description, genres, moods, dated, visibility, publish_at, downloads: form.downloads, release })
         }
         (slug, genres, moods, date, publish_at, visibility, release) => {
             let mistakes = [slug.err(), genres.err(), moods.err(), date.err(), publish_at.err(), visibility.err()];

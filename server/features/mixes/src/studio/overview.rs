@@ -88,6 +88,7 @@ pub(super) async fn mix(service: &Service, caller: &Caller, id: MixId) -> kernel
             date: row.dated.clone(),
             visibility: row.visibility.clone(),
             publish_at: row.publish_at.map(|at| local_time::typed(caller, Timestamp(at))).unwrap_or_default(),
+            downloads: row.downloads,
             release: release::typed(database, &row).await?,
         },
         versions: versions::of_mix(database, caller, row.id).await?,

@@ -72,6 +72,7 @@ pub(super) async fn save(service: &Service, caller: &Caller, form: SaveMix) -> k
         episode: Set(changes.release.episode),
         credits: Set(changes.release.credits),
         updated_at: Set(now.0),
+        downloads: Set(changes.downloads),
         ..Default::default()
     };
     mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;

@@ -47,6 +47,15 @@ impl House {
         while worker.run_one().await.unwrap() {}
     }
 
+    /// Runs every job that is due but those that make renditions.
+    pub async fn work_in_front(&self) {
+        let kernel = &self.bench.kernel;
+        let mut handlers = self.service.job_handlers();
+        handlers.remove(mixes::RENDER);
+        let worker = Worker::new(kernel.database.clone(), kernel.clock.clone(), handlers);
+        while worker.run_one().await.unwrap() {}
+    }
+
     pub async fn studio_mix(&self, id: MixId) -> StudioMixDetail {
         self.service.mix(&self.dj, id).await.unwrap()
     }

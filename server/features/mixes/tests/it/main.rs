@@ -10,6 +10,7 @@ mod listening;
 mod listing;
 mod recordings;
 mod release;
+mod renditions;
 mod shelf;
 mod studio;
 mod tracklists;

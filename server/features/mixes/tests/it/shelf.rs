@@ -123,5 +123,7 @@ fn public(house: &House, title: &str) -> mix::Model {
         credits: None,
         created_at: NOON.0,
         updated_at: NOON.0,
+        renditions: None,
+        downloads: false,
     }
 }

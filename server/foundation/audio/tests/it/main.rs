@@ -10,6 +10,7 @@ mod hostile;
 mod music;
 mod music_edges;
 mod progress;
+mod renditions;
 mod signals;
 mod tags;
 mod waveform;

@@ -139,3 +139,43 @@ studio-refused-text-too-long = Este texto es demasiado largo. Pega como mucho { 
 studio-refused-past-the-end = El tema { $row } empieza después del final del mix. Revisa su tiempo.
 studio-refused-name-too-long = Un nombre del tema { $row } tiene más de 191 caracteres. Acórtalo, por favor.
 studio-refused-nameless = El tema { $row } no tiene ni artista ni título. Ponle nombre, márcalo como ID o quítalo.
+
+## Carpetas y canales
+
+studio-imports = Importaciones
+studio-imports-empty = Aún no se ha importado nada
+studio-imports-empty-text = Las carpetas y los pódcast entran desde el servidor: ejecuta «hectic import» o deja que vigile una carpeta.
+studio-imports-hint = Los mixes que entran son borradores, salvo que se haya pedido publicarlos.
+studio-import-progress = Importación de { $source }
+studio-import-state-running = En curso
+studio-import-state-ended = Terminada
+studio-import-state-broken = Interrumpida
+studio-import-of = { $seen } de { $total }
+studio-import-done = { $count ->
+    [one] uno importado
+   *[other] { $count } importados
+}
+studio-import-waiting = { $count ->
+    [one] uno se está analizando
+   *[other] { $count } se están analizando
+}
+studio-import-skipped = { $count ->
+    [one] uno omitido
+   *[other] { $count } omitidos
+}
+studio-import-failed = { $count ->
+    [one] uno fallido
+   *[other] { $count } fallidos
+}
+studio-import-already = Ya se había importado.
+studio-import-changed-since = Ya se había importado y ha cambiado desde entonces. Su mix se queda como está.
+studio-import-same = La misma grabación ya llegó de otro sitio.
+studio-import-unreadable = No se puede leer: { $cause }
+studio-import-changing = Se estaba escribiendo en él. Inténtalo de nuevo cuando esté completo.
+studio-import-too-deep = Está dentro de demasiadas carpetas.
+studio-import-no-file = Este episodio no tiene archivo.
+studio-import-address = Su dirección no se puede descargar.
+studio-import-private = Su dirección está en una red privada. Usa --allow-private si es correcto.
+studio-import-unreachable = Su dirección no responde: { $cause }
+studio-import-status = Su dirección responde con el estado { $status }.
+studio-import-broke = Algo ha fallado por nuestra parte. El registro del servidor dice más.

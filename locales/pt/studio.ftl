@@ -139,3 +139,43 @@ studio-refused-text-too-long = Este texto é longo demais. Cola no máximo { $li
 studio-refused-past-the-end = A faixa { $row } começa depois do fim do mix. Confirma o tempo dela.
 studio-refused-name-too-long = Um nome da faixa { $row } tem mais de 191 caracteres. Encurta-o, por favor.
 studio-refused-nameless = A faixa { $row } não tem artista nem título. Dá-lhe um nome, marca-a como ID ou tira-a.
+
+## Pastas e feeds
+
+studio-imports = Importações
+studio-imports-empty = Ainda nada foi importado
+studio-imports-empty-text = As pastas e os podcasts entram pelo servidor: executa «hectic import» ou deixa-o vigiar uma pasta.
+studio-imports-hint = Os mixes que entram são rascunhos, a não ser que se tenha pedido para os publicar.
+studio-import-progress = Importação de { $source }
+studio-import-state-running = Em curso
+studio-import-state-ended = Terminada
+studio-import-state-broken = Interrompida
+studio-import-of = { $seen } de { $total }
+studio-import-done = { $count ->
+    [one] um importado
+   *[other] { $count } importados
+}
+studio-import-waiting = { $count ->
+    [one] um em análise
+   *[other] { $count } em análise
+}
+studio-import-skipped = { $count ->
+    [one] um ignorado
+   *[other] { $count } ignorados
+}
+studio-import-failed = { $count ->
+    [one] um falhou
+   *[other] { $count } falharam
+}
+studio-import-already = Já tinha entrado.
+studio-import-changed-since = Já tinha entrado e mudou desde então. O mix fica como está.
+studio-import-same = A mesma gravação já entrou de outro lugar.
+studio-import-unreadable = Não pode ser lido: { $cause }
+studio-import-changing = Alguém estava a escrever nele. Tenta de novo quando estiver completo.
+studio-import-too-deep = Está dentro de demasiadas pastas.
+studio-import-no-file = Este episódio não tem ficheiro.
+studio-import-address = O endereço não pode ser descarregado.
+studio-import-private = O endereço está numa rede privada. Usa --allow-private se estiver certo.
+studio-import-unreachable = O endereço não responde: { $cause }
+studio-import-status = O endereço responde com o estado { $status }.
+studio-import-broke = Algo correu mal do nosso lado. O registo do servidor diz mais.

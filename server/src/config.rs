@@ -42,6 +42,8 @@ pub struct Config {
     pub accounts: accounts::Config,
     #[serde(default)]
     pub jobs: Jobs,
+    #[serde(default)]
+    pub library: crate::library::Config,
 }
 
 /// How the site is reached.
@@ -131,7 +133,7 @@ impl Config {
             || ["sqlite:", "postgres://", "postgresql://", "mysql://"].iter().any(|scheme| database.starts_with(scheme));
         ensure!(known, "database.url must begin with sqlite:, postgres:// or mysql://");
         ensure!((1..=64).contains(&self.jobs.workers), "jobs.workers is {}: give 1 to 64", self.jobs.workers);
-        Ok(())
+        self.library.check(&self.data)
     }
 }
 

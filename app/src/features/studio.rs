@@ -4,6 +4,7 @@ mod brand_page;
 mod cover_form;
 mod drop_zone;
 mod edit_page;
+mod imports_page;
 mod listen;
 mod live;
 mod logo_form;
@@ -17,6 +18,7 @@ mod uploads;
 
 pub use brand_page::BrandPage;
 pub use edit_page::EditMixPage;
+pub use imports_page::ImportsPage;
 pub use people_page::PeoplePage;
 pub use studio_page::StudioPage;
 pub use tracklist::TracklistPage;

@@ -28,6 +28,7 @@ pub enum Page {
     Studio,
     EditMix,
     Tracklist,
+    Imports,
     People,
     Brand,
 }
@@ -67,6 +68,7 @@ fn backstage(page: Page) -> AnyView {
         Page::Studio => studio::StudioPage().into_any(),
         Page::EditMix => studio::EditMixPage().into_any(),
         Page::Tracklist => studio::TracklistPage().into_any(),
+        Page::Imports => studio::ImportsPage().into_any(),
         Page::People => studio::PeoplePage().into_any(),
         _ => studio::BrandPage().into_any(),
     }

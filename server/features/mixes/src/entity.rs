@@ -1,6 +1,8 @@
 //! Tables of this feature, one module each.
 
 pub mod dj;
+pub mod import;
+pub mod import_source;
 pub mod label;
 pub mod like;
 pub mod mix;

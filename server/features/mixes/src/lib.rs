@@ -11,6 +11,7 @@ pub mod djs;
 pub mod entity;
 mod harmony;
 mod home;
+pub mod imports;
 pub mod intake;
 pub mod keys;
 pub mod labels;

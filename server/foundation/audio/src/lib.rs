@@ -6,6 +6,7 @@
 mod analyse;
 mod container;
 mod decode;
+mod endings;
 mod error;
 mod format;
 mod loudness;
@@ -20,6 +21,7 @@ mod waveform;
 
 pub use analyse::{Analysis, Meter, analyse};
 pub use decode::{Decoded, Limits, Progress, Sink, decode};
+pub use endings::{PLAYED_ENDINGS, UNPLAYED_ENDINGS};
 pub use error::AnalyseError;
 pub use format::{Codec, Container, Format};
 pub use loudness::Loudness;

@@ -12,12 +12,14 @@ mod watch;
 mod who;
 
 pub use config::Config;
-pub use fetch::Web;
 pub use watch::{Watch, watch};
 
 use crate::wiring::Install;
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
+use contract::outcome::Refusal;
 use course::Course;
+use fetch::Web;
+use mixes::labels::{self, Kind};
 use said::Said;
 use std::{path::PathBuf, process::ExitCode};
 use who::Who;
@@ -73,6 +75,9 @@ pub async fn import(install: &Install, options: Options) -> anyhow::Result<ExitC
         ensure!(install.has_schema().await?, "the database is empty or of an older version: run `hectic migrate`");
     } else {
         install.migrate().await?;
+    }
+    if let Err(refusal) = labels::parse(&options.genre, Kind::Genre) {
+        bail!("--genre: {}", install.plain_text(&refusal.message()));
     }
     let who = Who::find(install, &options.host, &options.dj).await?;
     let said = if options.json { Said::Json } else { Said::Plain };

@@ -22,22 +22,22 @@ const SMALL: Duration = Duration::from_secs(120);
 const LARGE: Duration = Duration::from_secs(4 * 3600);
 
 /// The client.
-pub struct Web {
+pub(super) struct Web {
     http: Client,
     allow_private: bool,
 }
 
 /// A file that was fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fetched {
-    pub size_bytes: u64,
+pub(super) struct Fetched {
+    pub(super) size_bytes: u64,
     /// SHA-256 in hexadecimal.
-    pub content: String,
+    pub(super) content: String,
 }
 
 /// Why a fetch ended; `TooLarge` carries the limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ended {
+pub(super) enum Ended {
     Refused(ImportRefusal),
     TooLarge(u64),
 }
@@ -79,7 +79,7 @@ fn is_private_literal(url: &Url) -> bool {
 impl Web {
     /// # Errors
     /// When the system's certificates can't be read.
-    pub fn new(allow_private: bool) -> anyhow::Result<Self> {
+    pub(super) fn new(allow_private: bool) -> anyhow::Result<Self> {
         let follow = move |attempt: Attempt<'_>| {
             if attempt.previous().len() > MOST_REDIRECTS {
                 attempt.error("too many redirects")
@@ -150,7 +150,7 @@ impl Web {
 }
 
 fn refusal(error: &reqwest::Error) -> ImportRefusal {
-    let mut cause: &dyn Error = error;
+    let mut cause: &(dyn Error + 'static) = error;
     loop {
         if cause.is::<Private>() {
             return ImportRefusal::AddressPrivate;

@@ -133,7 +133,7 @@ async fn who_is_no_dj_and_what_is_no_folder_is_said_in_words() {
 
 #[tokio::test]
 async fn an_import_that_is_killed_goes_on_at_the_next_run_with_nothing_half_stored() {
-    const FILES: u16 = 60;
+    const FILES: u16 = 40;
     let program = house().await;
     let music = program.folder.path().join("music");
     for number in 0..FILES {
@@ -159,7 +159,7 @@ async fn an_import_that_is_killed_goes_on_at_the_next_run_with_nothing_half_stor
 
 #[tokio::test]
 async fn a_folder_comes_in_while_the_server_writes_the_same_database() {
-    const FILES: u16 = 12;
+    const FILES: u16 = 4;
     let program = house().await;
     let music = program.folder.path().join("music");
     for number in 0..FILES {

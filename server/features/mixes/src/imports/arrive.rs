@@ -1,6 +1,10 @@
 //! One recording becomes a mix: its file into storage, then row, tracks, origin and job in one transaction.
 
-use super::{Origin, Run, origin::by_key, row::change};
+use super::{
+    Origin, Run,
+    origin::{by_key, was_refused},
+    row::change,
+};
 use crate::{
     djs,
     entity::{import, import_source, mix},
@@ -95,8 +99,11 @@ impl Run {
         let now = service.kernel().now();
         let tx = service.kernel().database.write().await?;
         // Again, now that nobody else can write: another import may have been quicker.
-        if by_key(&tx, tenant, &arrival.origin.key).await?.is_some() {
-            return Ok(Err(ImportRefusal::AlreadyHere.message()));
+        if let Some(known) = by_key(&tx, tenant, &arrival.origin.key).await? {
+            if known.content == arrival.origin.content || !was_refused(&tx, &known).await? {
+                return Ok(Err(ImportRefusal::AlreadyHere.message()));
+            }
+            import_source::Entity::delete_by_id(known.id).exec(&tx).await?;
         }
         let left = service.config().quota_bytes.saturating_sub(intake::used_bytes(&tx, tenant).await?);
         if arrival.origin.size_bytes > left {

@@ -1,6 +1,10 @@
 //! Where a mix came from, and whether it came from there before.
 
-use crate::{Service, entity::import_source, intake::used_bytes};
+use crate::{
+    Service,
+    entity::{import_source, mix},
+    intake::{step, used_bytes},
+};
 use contract::{ids::TenantId, imports::ImportRefusal};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use sha2::{Digest, Sha256};
@@ -39,6 +43,12 @@ pub(super) async fn by_key(database: &impl ConnectionTrait, tenant: TenantId, ke
     all.filter(import_source::Column::SourceKey.eq(key)).one(database).await
 }
 
+/// Whether the file that came from there was refused by the analysis: a better one may take its place.
+pub(super) async fn was_refused(database: &impl ConnectionTrait, row: &import_source::Model) -> Result<bool, DbErr> {
+    let failed = mix::Entity::find_by_id(row.mix_id).filter(mix::Column::Intake.eq(step::FAILED));
+    Ok(failed.one(database).await?.is_some())
+}
+
 async fn by_content(database: &impl ConnectionTrait, tenant: TenantId, content: &str) -> Result<Option<import_source::Model>, DbErr> {
     let all = import_source::Entity::find().filter(import_source::Column::TenantId.eq(tenant.0));
     all.filter(import_source::Column::Content.eq(content)).one(database).await
@@ -50,11 +60,12 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn knows_place(&self, tenant: TenantId, key: &str, size_bytes: u64, modified_ms: i64) -> kernel::Result<Option<ImportRefusal>> {
-        let found = by_key(self.kernel().database.read(), tenant, key).await?;
-        Ok(found.map(|row| {
-            let is_same = row.size_bytes.unsigned_abs() == size_bytes && row.modified_at == modified_ms;
-            if is_same { ImportRefusal::AlreadyHere } else { ImportRefusal::ChangedSince }
-        }))
+        let database = self.kernel().database.read();
+        let Some(row) = by_key(database, tenant, key).await? else { return Ok(None) };
+        if row.size_bytes.unsigned_abs() == size_bytes && row.modified_at == modified_ms {
+            return Ok(Some(ImportRefusal::AlreadyHere));
+        }
+        Ok((!was_refused(database, &row).await?).then_some(ImportRefusal::ChangedSince))
     }
 
     /// Whether a recording of this content came in.

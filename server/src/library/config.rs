@@ -38,7 +38,11 @@ impl Config {
         ensure!(folder.is_dir(), "library.watch is {}: there is no such folder", folder.display());
         ensure!(self.dj.contains('@'), "library.dj is {:?}: give the mail address of the DJ whose mixes they become", self.dj);
         let genres = labels::parse(&self.genre, Kind::Genre);
-        ensure!(genres.is_ok(), "library.genre is {:?}: give at most five genres of at most 40 characters, separated by commas", self.genre);
+        ensure!(
+            genres.is_ok(),
+            "library.genre is {:?}: give at most five genres of at most 40 characters, separated by commas",
+            self.genre
+        );
         if let (Ok(folder), Ok(data)) = (folder.canonicalize(), data.canonicalize()) {
             let apart = !folder.starts_with(&data) && !data.starts_with(&folder);
             ensure!(apart, "library.watch is {}: it and the data folder {} must lie apart", folder.display(), data.display());

@@ -25,7 +25,8 @@ const CHAPTERS_BYTES: u64 = 1 << 20;
 /// Brings the items of a feed in.
 pub(super) async fn bring(course: &mut Course<'_>, web: &Web, source: &str) -> anyhow::Result<()> {
     let bytes = read(course, web, source).await?;
-    let mut feed = tokio::task::spawn_blocking(move || library::read_feed(&bytes)).await?.with_context(|| format!("reading {}", shown(source)))?;
+    let mut feed =
+        tokio::task::spawn_blocking(move || library::read_feed(&bytes)).await?.with_context(|| format!("reading {}", shown(source)))?;
     course.begin(shown(source), feed.items.len() + feed.left.len()).await?;
     for (name, why) in &feed.left {
         course.skip(name, &reason::of(why)).await?;
@@ -81,7 +82,15 @@ async fn one(course: &mut Course<'_>, web: &Web, feed: &str, item: Item) -> anyh
     brought
 }
 
-async fn store(course: &mut Course<'_>, web: &Web, name: &str, key: String, item: Item, file: PathBuf, fetched: Fetched) -> anyhow::Result<()> {
+async fn store(
+    course: &mut Course<'_>,
+    web: &Web,
+    name: &str,
+    key: String,
+    item: Item,
+    file: PathBuf,
+    fetched: Fetched,
+) -> anyhow::Result<()> {
     let origin = Origin { key, content: fetched.content, size_bytes: fetched.size_bytes, modified_ms: 0 };
     if course.install.mixes.note_place(course.who.tenant, &origin).await? {
         return course.skip(name, &ImportRefusal::SameRecording.message()).await;

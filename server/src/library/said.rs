@@ -60,7 +60,10 @@ impl Said {
         let Sum { total, brought_in, skipped, failed, is_rehearsal } = sum;
         match self {
             Self::Json => {
-                println!("{}", json!({ "end": true, "total": total, "brought_in": brought_in, "skipped": skipped, "failed": failed, "dry_run": is_rehearsal }));
+                println!(
+                    "{}",
+                    json!({ "end": true, "total": total, "brought_in": brought_in, "skipped": skipped, "failed": failed, "dry_run": is_rehearsal })
+                );
             }
             Self::Plain if *is_rehearsal => {
                 println!("{total} found: {brought_in} would come in, {skipped} skipped, {failed} can't. Nothing was changed.");
@@ -68,7 +71,9 @@ impl Said {
             Self::Plain => {
                 println!("{total} found: {brought_in} brought in, {skipped} skipped, {failed} failed.");
                 if *brought_in > 0 {
-                    println!("The server analyses them now; /studio/imports shows how far it is. If none runs, they wait for its next start.");
+                    println!(
+                        "The server analyses them now; /studio/imports shows how far it is. If none runs, they wait for its next start."
+                    );
                 }
             }
             Self::Log => tracing::info!("{total} found: {brought_in} brought in, {skipped} skipped, {failed} failed"),

@@ -171,7 +171,8 @@ async fn a_folder_comes_in_while_the_server_writes_the_same_database() {
     // The server's jobs analyse and publish them.
     let http = reqwest::Client::new();
     crate::support::eventually("all are public", || async {
-        let page = http.get(format!("http://{}/mixes", serving.address)).header("host", "localhost").send().await.unwrap().text().await.unwrap();
+        let page =
+            http.get(format!("http://{}/mixes", serving.address)).header("host", "localhost").send().await.unwrap().text().await.unwrap();
         (0..FILES).all(|number| page.contains(&format!("mix {number}")))
     })
     .await;

@@ -61,7 +61,8 @@ fn ImportRow(import: Memo<Option<Import>>) -> impl IntoView {
     let about = part(|import| format!("{} · {}", import.dj, import.started.text));
     let state = Memo::new(move |_| import.with(|import| import.as_ref().map_or(ImportState::Ended, |import| import.state)));
     let percent = Signal::derive(move || {
-        let share = |import: &Import| if import.total.value == 0 { 100.0 } else { import.seen.value as f64 * 100.0 / import.total.value as f64 };
+        let share =
+            |import: &Import| if import.total.value == 0 { 100.0 } else { import.seen.value as f64 * 100.0 / import.total.value as f64 };
         Some(import.with(|import| import.as_ref().map(share).unwrap_or_default()))
     });
     let failures = Memo::new(move |_| import.with(|import| import.as_ref().map(|import| import.failures.clone()).unwrap_or_default()));
@@ -98,7 +99,8 @@ fn Counts(import: Memo<Option<Import>>) -> impl IntoView {
     let i18n = use_i18n();
     let text = move || {
         let import = import.get()?;
-        let mut said = vec![i18n.text("studio-import-of", &[("seen", argument(&import.seen.text)), ("total", argument(&import.total.text))])];
+        let mut said =
+            vec![i18n.text("studio-import-of", &[("seen", argument(&import.seen.text)), ("total", argument(&import.total.text))])];
         let parts = [
             ("studio-import-done", import.done.value),
             ("studio-import-waiting", import.waiting.value),

@@ -5,6 +5,7 @@ use chrono::DateTime;
 use quick_xml::{Reader, events::Event};
 use rss::{Channel, extension::Extension};
 use serde::Deserialize;
+use std::borrow::Cow;
 use tracklists::Track;
 
 /// Elements within elements; a reader that goes down without end would run out of stack.
@@ -53,21 +54,25 @@ pub enum FeedError {
     TooDeep,
 }
 
-/// Reads a feed: UTF-8, else Latin-1.
+/// Reads a feed, in the encoding that it declares; one that claims UTF-8 and isn't is read as Latin-1.
 ///
 /// # Errors
 /// When it is no RSS feed.
 pub fn read_feed(bytes: &[u8]) -> Result<Feed, FeedError> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_lowercase();
+    let declares_another = head.contains("encoding") && !head.contains("utf-8");
+    let latin = std::str::from_utf8(bytes).is_err() && !declares_another && !head.starts_with('\u{fffd}');
+    let bytes: Cow<'_, [u8]> = match latin {
+        true => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()),
+        // Blanks before the declaration are a common mistake.
+        false => Cow::Borrowed(bytes.trim_ascii_start()),
     };
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    check_depth(text)?;
-    let channel = Channel::read_from(text.as_bytes()).map_err(|error| FeedError::Malformed(error.to_string()))?;
+    check_depth(&bytes)?;
+    let channel = Channel::read_from(bytes.as_ref()).map_err(|error| FeedError::Malformed(error.to_string()))?;
     let title = one_line(channel.title());
     let identity = if channel.link().trim().is_empty() { title.clone() } else { channel.link().trim().to_owned() };
-    let picture = channel.itunes_ext().and_then(|itunes| itunes.image()).or_else(|| channel.image().map(rss::Image::url)).map(str::to_owned);
+    let picture =
+        channel.itunes_ext().and_then(|itunes| itunes.image()).or_else(|| channel.image().map(rss::Image::url)).map(str::to_owned);
     let mut feed = Feed { title, identity, ..Feed::default() };
     for entry in channel.items().iter().take(MOST_ITEMS) {
         match item(entry, picture.as_deref()) {
@@ -78,11 +83,11 @@ pub fn read_feed(bytes: &[u8]) -> Result<Feed, FeedError> {
     Ok(feed)
 }
 
-fn check_depth(text: &str) -> Result<(), FeedError> {
-    let mut reader = Reader::from_str(text);
-    let mut depth = 0_usize;
+fn check_depth(bytes: &[u8]) -> Result<(), FeedError> {
+    let (mut reader, mut buffer, mut depth) = (Reader::from_reader(bytes), Vec::new(), 0_usize);
     loop {
-        match reader.read_event() {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(_)) if depth >= MOST_DEEP => return Err(FeedError::TooDeep),
             Ok(Event::Start(_)) => depth += 1,
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),

@@ -6,7 +6,27 @@ use ammonia::Builder;
 use std::collections::{HashMap, HashSet};
 
 const KEPT: [&str; 22] = [
-    "p", "div", "br", "a", "ul", "ol", "li", "strong", "b", "em", "i", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "tr",
+    "p",
+    "div",
+    "br",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "hr",
+    "tr",
     "section",
 ];
 
@@ -173,7 +193,9 @@ impl Page {
 /// A word that Markdown leaves as it is.
 fn escaped(word: &str, at_start: bool) -> String {
     let mut out = String::with_capacity(word.len() + 2);
-    let numbered = at_start && word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']) && word.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = at_start
+        && word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')'])
+        && word.starts_with(|c: char| c.is_ascii_digit());
     let underlines = at_start && word.bytes().all(|byte| byte == b'=');
     for (index, c) in word.char_indices() {
         let special = match c {

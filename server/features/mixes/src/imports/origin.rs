@@ -59,7 +59,13 @@ impl Service {
     ///
     /// # Errors
     /// The database's.
-    pub async fn knows_place(&self, tenant: TenantId, key: &str, size_bytes: u64, modified_ms: i64) -> kernel::Result<Option<ImportRefusal>> {
+    pub async fn knows_place(
+        &self,
+        tenant: TenantId,
+        key: &str,
+        size_bytes: u64,
+        modified_ms: i64,
+    ) -> kernel::Result<Option<ImportRefusal>> {
         let database = self.kernel().database.read();
         let Some(row) = by_key(database, tenant, key).await? else { return Ok(None) };
         if row.size_bytes.unsigned_abs() == size_bytes && row.modified_at == modified_ms {

@@ -58,6 +58,10 @@ fn chapters_are_read_from_json_and_nonsense_gives_none() {
 fn a_feed_in_latin_letters_keeps_them() {
     let latin: Vec<u8> = FEED.replace("UTF-8", "ISO-8859-1").replace("Night Bus Radio", "Caf\u{e9}").chars().map(|c| c as u8).collect();
     assert_eq!(read_feed(&latin).unwrap().title, "Café");
+    let mistaken: Vec<u8> = FEED.replace("Night Bus Radio", "Caf\u{e9}").chars().map(|c| c as u8).collect();
+    assert_eq!(read_feed(&mistaken).unwrap().title, "Café");
+    assert_eq!(read_feed(format!("\u{feff}{FEED}").as_bytes()).unwrap().title, "Night Bus Radio");
+    assert_eq!(read_feed(format!("\n {FEED}").as_bytes()).unwrap().title, "Night Bus Radio");
 }
 
 #[test]

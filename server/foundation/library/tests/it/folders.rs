@@ -142,7 +142,8 @@ fn a_picture_of_the_folder_counts_where_none_has_the_name() {
     let folder = TempDir::new().unwrap();
     sound(folder.path(), "night.mp3", &[]);
     assert_eq!(looked(folder.path()).cover, None);
-    for (name, wins) in [("front.png", "front.png"), ("Folder.jpg", "Folder.jpg"), ("COVER.JPEG", "COVER.JPEG"), ("day.jpg", "COVER.JPEG")] {
+    for (name, wins) in [("front.png", "front.png"), ("Folder.jpg", "Folder.jpg"), ("COVER.JPEG", "COVER.JPEG"), ("day.jpg", "COVER.JPEG")]
+    {
         fs::write(folder.path().join(name), "a picture").unwrap();
         assert_eq!(looked(folder.path()).cover, Some(folder.path().join(wins)));
     }

@@ -31,7 +31,7 @@ pub fn ImportsPage() -> impl IntoView {
 }
 
 /// Closely while something moves; now and then otherwise, as imports begin elsewhere.
-fn pace(imports: &Vec<Import>) -> Option<Duration> {
+fn pace(imports: &[Import]) -> Option<Duration> {
     let moves = imports.iter().any(|import| import.state == ImportState::Running || import.waiting.value > 0);
     Some(Duration::from_secs(if moves { 1 } else { 3 }))
 }
@@ -39,7 +39,7 @@ fn pace(imports: &Vec<Import>) -> Option<Duration> {
 #[component]
 fn ImportsList(imports: Vec<Import>) -> impl IntoView {
     let i18n = use_i18n();
-    let Live { data, .. } = live_at(imports, pace, server_fns::recent_imports);
+    let Live { data, .. } = live_at(imports, |imports| pace(imports), server_fns::recent_imports);
     let empty = Memo::new(move |_| data.with(Vec::is_empty));
     let ids = move || data.with(|imports| imports.iter().map(|import| import.id).collect::<Vec<_>>());
     let row = move |id| {

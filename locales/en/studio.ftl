@@ -213,3 +213,41 @@ studio-duplicates-none = Nothing is here twice
 studio-duplicates-none-text = Mixes that sound like one recording will stand here side by side.
 studio-downloads = Let listeners download it
 studio-downloads-hint = The file as you uploaded it, and as MP3 where it is another kind.
+
+## Folders and feeds
+
+studio-imports = Imports
+studio-imports-empty = Nothing was imported yet
+studio-imports-empty-text = Folders and podcast feeds come in on the server: run “hectic import”, or let it watch a folder.
+studio-imports-hint = Mixes that come in are drafts unless publishing was asked for.
+# $source is a folder or the address of a feed.
+studio-import-progress = Import of { $source }
+studio-import-state-running = Running
+studio-import-state-ended = Ended
+studio-import-state-broken = Interrupted
+# $seen and $total are whole numbers, written out.
+studio-import-of = { $seen } of { $total }
+# $count is a number, here and below.
+studio-import-done = { $count } brought in
+studio-import-waiting = { $count ->
+    [one] one is being analysed
+   *[other] { $count } are being analysed
+}
+studio-import-skipped = { $count } skipped
+studio-import-failed = { $count } failed
+studio-import-already = It came in before.
+studio-import-changed-since = It came in before and was changed since. Its mix stays as it is.
+studio-import-same = The same recording came in from elsewhere.
+# $cause is what the system says, in English.
+studio-import-unreadable = It can’t be read: { $cause }
+studio-import-changing = It was being written to. Try again once it is whole.
+studio-import-too-deep = It lies in too many folders within folders.
+studio-import-no-file = This item has no file.
+studio-import-address = Its address is none that can be fetched.
+studio-import-private = Its address is in a private network. Give --allow-private if that is right.
+studio-import-unreachable = Its address doesn’t answer: { $cause }
+# $status is a number such as 404.
+studio-import-status = Its address answers with status { $status }.
+studio-import-broke = Something went wrong on our side. The server’s log says more.
+studio-shared = The link is made.
+studio-unshared = The link is ended.

@@ -194,3 +194,45 @@ studio-duplicates-none = No hay nada repetido
 studio-duplicates-none-text = Los mixes que suenen como una misma grabación aparecerán aquí uno junto a otro.
 studio-downloads = Permitir que se descargue
 studio-downloads-hint = El archivo tal como lo subiste, y en MP3 si es de otro tipo.
+
+## Carpetas y canales
+
+studio-imports = Importaciones
+studio-imports-empty = Aún no se ha importado nada
+studio-imports-empty-text = Las carpetas y los pódcast entran desde el servidor: ejecuta «hectic import» o deja que vigile una carpeta.
+studio-imports-hint = Los mixes que entran son borradores, salvo que se haya pedido publicarlos.
+studio-import-progress = Importación de { $source }
+studio-import-state-running = En curso
+studio-import-state-ended = Terminada
+studio-import-state-broken = Interrumpida
+studio-import-of = { $seen } de { $total }
+studio-import-done = { $count ->
+    [one] uno importado
+   *[other] { $count } importados
+}
+studio-import-waiting = { $count ->
+    [one] uno se está analizando
+   *[other] { $count } se están analizando
+}
+studio-import-skipped = { $count ->
+    [one] uno omitido
+   *[other] { $count } omitidos
+}
+studio-import-failed = { $count ->
+    [one] uno fallido
+   *[other] { $count } fallidos
+}
+studio-import-already = Ya se había importado.
+studio-import-changed-since = Ya se había importado y ha cambiado desde entonces. Su mix se queda como está.
+studio-import-same = La misma grabación ya llegó de otro sitio.
+studio-import-unreadable = No se puede leer: { $cause }
+studio-import-changing = Se estaba escribiendo en él. Inténtalo de nuevo cuando esté completo.
+studio-import-too-deep = Está dentro de demasiadas carpetas.
+studio-import-no-file = Este episodio no tiene archivo.
+studio-import-address = Su dirección no se puede descargar.
+studio-import-private = Su dirección está en una red privada. Usa --allow-private si es correcto.
+studio-import-unreachable = Su dirección no responde: { $cause }
+studio-import-status = Su dirección responde con el estado { $status }.
+studio-import-broke = Algo ha fallado por nuestra parte. El registro del servidor dice más.
+studio-shared = El enlace está creado.
+studio-unshared = El enlace está terminado.

@@ -194,3 +194,42 @@ studio-duplicates-none = Rien n’est en double
 studio-duplicates-none-text = Les mix qui sonnent comme un même enregistrement apparaîtront ici côte à côte.
 studio-downloads = Permettre de le télécharger
 studio-downloads-hint = Le fichier tel que tu l’as envoyé, et en MP3 s’il est d’un autre type.
+
+## Dossiers et flux
+
+studio-imports = Imports
+studio-imports-empty = Rien n’a encore été importé
+studio-imports-empty-text = Les dossiers et les podcasts entrent par le serveur : lance « hectic import » ou laisse-le surveiller un dossier.
+studio-imports-hint = Les mix importés sont des brouillons, sauf si leur publication a été demandée.
+studio-import-progress = Import de { $source }
+studio-import-state-running = En cours
+studio-import-state-ended = Terminé
+studio-import-state-broken = Interrompu
+studio-import-of = { $seen } sur { $total }
+studio-import-done = { $count ->
+    [one] { $count } importé
+   *[other] { $count } importés
+}
+studio-import-waiting = { $count } en cours d’analyse
+studio-import-skipped = { $count ->
+    [one] { $count } ignoré
+   *[other] { $count } ignorés
+}
+studio-import-failed = { $count ->
+    [one] { $count } en échec
+   *[other] { $count } en échec
+}
+studio-import-already = Il est déjà arrivé.
+studio-import-changed-since = Il est déjà arrivé et a changé depuis. Son mix reste tel quel.
+studio-import-same = Le même enregistrement est déjà arrivé d’ailleurs.
+studio-import-unreadable = Il est illisible : { $cause }
+studio-import-changing = Il était en cours d’écriture. Réessaie quand il sera complet.
+studio-import-too-deep = Il se trouve dans trop de dossiers imbriqués.
+studio-import-no-file = Cet épisode n’a pas de fichier.
+studio-import-address = Son adresse ne peut pas être téléchargée.
+studio-import-private = Son adresse est dans un réseau privé. Ajoute --allow-private si c’est voulu.
+studio-import-unreachable = Son adresse ne répond pas : { $cause }
+studio-import-status = Son adresse répond avec le statut { $status }.
+studio-import-broke = Quelque chose a échoué de notre côté. Le journal du serveur en dit plus.
+studio-shared = Le lien est créé.
+studio-unshared = Le lien a pris fin.

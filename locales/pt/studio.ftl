@@ -194,3 +194,45 @@ studio-duplicates-none = Nada está repetido
 studio-duplicates-none-text = Mixes que soam como uma mesma gravação aparecem aqui lado a lado.
 studio-downloads = Deixar que o descarreguem
 studio-downloads-hint = O ficheiro tal como o enviaste, e em MP3 se for de outro tipo.
+
+## Pastas e feeds
+
+studio-imports = Importações
+studio-imports-empty = Ainda nada foi importado
+studio-imports-empty-text = As pastas e os podcasts entram pelo servidor: executa «hectic import» ou deixa-o vigiar uma pasta.
+studio-imports-hint = Os mixes que entram são rascunhos, a não ser que se tenha pedido para os publicar.
+studio-import-progress = Importação de { $source }
+studio-import-state-running = Em curso
+studio-import-state-ended = Terminada
+studio-import-state-broken = Interrompida
+studio-import-of = { $seen } de { $total }
+studio-import-done = { $count ->
+    [one] um importado
+   *[other] { $count } importados
+}
+studio-import-waiting = { $count ->
+    [one] um em análise
+   *[other] { $count } em análise
+}
+studio-import-skipped = { $count ->
+    [one] um ignorado
+   *[other] { $count } ignorados
+}
+studio-import-failed = { $count ->
+    [one] um falhou
+   *[other] { $count } falharam
+}
+studio-import-already = Já tinha entrado.
+studio-import-changed-since = Já tinha entrado e mudou desde então. O mix fica como está.
+studio-import-same = A mesma gravação já entrou de outro lugar.
+studio-import-unreadable = Não pode ser lido: { $cause }
+studio-import-changing = Alguém estava a escrever nele. Tenta de novo quando estiver completo.
+studio-import-too-deep = Está dentro de demasiadas pastas.
+studio-import-no-file = Este episódio não tem ficheiro.
+studio-import-address = O endereço não pode ser descarregado.
+studio-import-private = O endereço está numa rede privada. Usa --allow-private se estiver certo.
+studio-import-unreachable = O endereço não responde: { $cause }
+studio-import-status = O endereço responde com o estado { $status }.
+studio-import-broke = Algo correu mal do nosso lado. O registo do servidor diz mais.
+studio-shared = O link foi criado.
+studio-unshared = O link foi encerrado.

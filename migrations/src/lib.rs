@@ -12,6 +12,7 @@ mod m20261122_000006_listeners;
 mod m20261122_000007_tracks;
 mod m20261122_000008_publishing;
 mod m20261122_000009_release;
+mod m20261122_000010_imports;
 mod m20261122_000011_renditions;
 
 pub struct Migrator;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_tracks::Migration),
             Box::new(m20261122_000008_publishing::Migration),
             Box::new(m20261122_000009_release::Migration),
+            Box::new(m20261122_000010_imports::Migration),
             Box::new(m20261122_000011_renditions::Migration),
         ]
     }

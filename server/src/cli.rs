@@ -1,10 +1,10 @@
 //! The command line. Every command reads the same configuration.
 
-use crate::{config::Config, doctor, seed, serve, telemetry, wiring};
+use crate::{config::Config, doctor, library, seed, serve, telemetry, wiring};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use contract::caller::Role;
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Hectic: the self-hosted home of a DJ, a radio show or a small station.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ pub enum Action {
         #[arg(long, required = true)]
         demo: bool,
     },
+    /// Brings in a folder of recordings, or a podcast's feed. Nothing comes in twice.
+    Import(library::Options),
     /// Checks configuration, data folder, database and built files, and says what to do about each.
     Doctor,
     /// Manages people from the command line.
@@ -82,11 +84,11 @@ fn parse_role(name: &str) -> Result<Role, String> {
     Role::parse(name).ok_or_else(|| "one of fan, moderator, dj, admin, operator".to_owned())
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end. The code is [`library::SOME_FAILED`] where an import left something out, else success.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub fn run(command: Command) -> anyhow::Result<()> {
+pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     let mut config = Config::load(command.global.config.as_deref())?;
     if let Some(data) = command.global.data {
         config.data = data;
@@ -101,21 +103,24 @@ pub fn run(command: Command) -> anyhow::Result<()> {
     runtime.block_on(act(config, command.action))
 }
 
-async fn act(config: Config, action: Action) -> anyhow::Result<()> {
+async fn act(config: Config, action: Action) -> anyhow::Result<ExitCode> {
     match action {
-        Action::Serve(_) => serve::serve(config).await,
+        Action::Import(options) => {
+            let install = wiring::Install::open(config).await?;
+            return library::import(&install, options).await;
+        }
+        Action::Serve(_) => serve::serve(config).await?,
         Action::Migrate => {
             let install = wiring::Install::open(config).await?;
             install.migrate().await?;
             println!("The database is up to date.");
-            Ok(())
         }
         Action::Seed { .. } => {
             let install = wiring::Install::open(config).await?;
             install.migrate().await?;
-            seed::demo(&install).await
+            seed::demo(&install).await?;
         }
-        Action::Doctor => doctor::examine(&config).await,
+        Action::Doctor => doctor::examine(&config).await?,
         Action::Admin { action: AdminAction::Create { email, name, role, password, host } } => {
             let password = match password {
                 Some(password) => password,
@@ -125,9 +130,9 @@ async fn act(config: Config, action: Action) -> anyhow::Result<()> {
             install.migrate().await?;
             install.create_person(&host, &email, &name, &password, role).await?;
             println!("{name} <{email}> can sign in as {}.", role.name());
-            Ok(())
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn read_password() -> anyhow::Result<String> {

@@ -42,6 +42,8 @@ pub struct Config {
     pub accounts: accounts::Config,
     #[serde(default)]
     pub jobs: Jobs,
+    #[serde(default)]
+    pub library: crate::library::Config,
 }
 
 /// How the site is reached.
@@ -134,7 +136,7 @@ impl Config {
         ensure!(known, "database.url must begin with sqlite:, postgres:// or mysql://");
         ensure!((1..=64).contains(&self.jobs.workers), "jobs.workers is {}: give 1 to 64", self.jobs.workers);
         ensure!(self.jobs.renderers <= 64, "jobs.renderers is {}: give 0 to 64", self.jobs.renderers);
-        Ok(())
+        self.library.check(&self.data)
     }
 }
 

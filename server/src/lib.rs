@@ -10,6 +10,7 @@ pub mod flash;
 pub mod headers;
 pub mod health;
 mod html;
+pub mod library;
 mod listening;
 pub mod pages;
 pub mod panics;

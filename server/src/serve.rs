@@ -78,6 +78,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
         }
     });
+    if !install.config.library.watch.as_os_str().is_empty() {
+        tasks.spawn(crate::library::watch(install.clone()));
+    }
     tasks
 }
 

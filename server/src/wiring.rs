@@ -45,7 +45,7 @@ pub struct Install {
 
 impl Install {
     /// A refusal in the operator's language: the command line speaks English.
-    fn plain_text(&self, message: &Message) -> String {
+    pub(crate) fn plain_text(&self, message: &Message) -> String {
         let arguments: Vec<_> = message.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         self.kernel.languages.text(&Locale("en".to_owned()), &message.id, &arguments)
     }
@@ -90,6 +90,7 @@ impl Install {
             studio: Arc::new(mixes.clone()),
             listening: Arc::new(mixes.clone()),
             tracklists: Arc::new(mixes.clone()),
+            imports: Arc::new(mixes.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -122,6 +123,15 @@ impl Install {
     /// The step that failed.
     pub async fn migrate(&self) -> anyhow::Result<()> {
         migrations::Migrator::up(self.kernel.database.for_migrations(), None).await.context("migrating the database")
+    }
+
+    /// Whether the schema is up to date.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn has_schema(&self) -> anyhow::Result<bool> {
+        let pending = migrations::Migrator::get_pending_migrations(self.kernel.database.for_migrations()).await?;
+        Ok(pending.is_empty())
     }
 
     /// Who hears of what happened.

@@ -49,4 +49,6 @@ ids! {
     MixId,
     /// A resumable upload.
     UploadId,
+    /// A folder or feed on its way in.
+    ImportId,
 }

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod caller;
 pub mod failure;
 pub mod ids;
+pub mod imports;
 pub mod listening;
 pub mod mixes;
 pub mod outcome;
@@ -25,4 +26,5 @@ pub struct Services {
     pub studio: Arc<dyn studio::Studio>,
     pub listening: Arc<dyn listening::Listening>,
     pub tracklists: Arc<dyn tracklists::Tracklists>,
+    pub imports: Arc<dyn imports::Imports>,
 }

@@ -29,6 +29,7 @@ pub enum Page {
     EditMix,
     Tracklist,
     Duplicates,
+    Imports,
     People,
     Brand,
 }
@@ -69,6 +70,7 @@ fn backstage(page: Page) -> AnyView {
         Page::EditMix => studio::EditMixPage().into_any(),
         Page::Tracklist => studio::TracklistPage().into_any(),
         Page::Duplicates => studio::DuplicatesPage().into_any(),
+        Page::Imports => studio::ImportsPage().into_any(),
         Page::People => studio::PeoplePage().into_any(),
         _ => studio::BrandPage().into_any(),
     }

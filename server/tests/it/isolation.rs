@@ -62,7 +62,7 @@ fn account(caller: &Caller) -> AccountId {
 #[tokio::test]
 async fn nothing_of_another_tenant_is_visible() {
     let house = Neighbours::new().await;
-    let Services { tenants, accounts, mixes, studio, listening, tracklists } = &house.services;
+    let Services { tenants, accounts, mixes, studio, listening, tracklists, imports } = &house.services;
     let stranger = &house.stranger;
     assert_eq!(tenants.brand(stranger).await.unwrap().name, "Second Brand");
     assert_eq!(accounts.people(stranger, String::new(), 1).await.unwrap().total, 1, "the stranger alone");
@@ -84,6 +84,7 @@ async fn nothing_of_another_tenant_is_visible() {
     assert_eq!(tracklists.tracks(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.edit(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.close_wave(stranger, house.mix, 0, 1_000).await, Err(Failure::NotFound));
+    assert_eq!(imports.recent_imports(stranger).await.unwrap(), []);
     // It reads what it is given, and stores nothing.
     assert_eq!(tracklists.read(stranger, "0:00 A - B".into()).await.unwrap().done().unwrap().tracks.len(), 1);
     assert_eq!(listening.begin(stranger, house.mix).await, Err(Failure::NotFound));
@@ -213,7 +214,7 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in ["accounts.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
+    for file in ["accounts.rs", "imports.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -221,6 +222,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 6, "a new port needs its walk");
-    assert!(ports >= 43, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 7, "a new port needs its walk");
+    assert!(ports >= 44, "only {ports} ports were found");
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod forms;
+mod imports;
 mod isolation;
 mod languages;
 mod listening;

@@ -135,7 +135,7 @@ async fn help_lists_every_command() {
     let program = Program::new().await;
     let help = program.run(&["--help"]).await;
     assert!(help.success);
-    for command in ["serve", "migrate", "seed", "doctor", "admin"] {
+    for command in ["serve", "migrate", "seed", "import", "doctor", "admin"] {
         assert!(help.said.contains(command), "{command}: {}", help.said);
         let own = program.run(&[command, "--help"]).await;
         assert!(own.success && own.said.contains("Usage: hectic"), "{command}: {own:?}");

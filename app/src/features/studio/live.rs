@@ -14,8 +14,21 @@ pub struct Live<T: Send + Sync + 'static> {
     pub look_again: Callback<()>,
 }
 
-/// Starts with `first`; looks again each second while it is `busy`. A look that fails keeps what is known and is tried again.
+/// Starts with `first`; looks again each second while it is `busy`.
 pub fn live<T, F>(first: T, busy: fn(&T) -> bool, fetch: impl Fn() -> F + Copy + Send + Sync + 'static) -> Live<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<T, Failure>> + 'static,
+{
+    live_at(first, move |known| busy(known).then_some(LOOK_AGAIN), fetch)
+}
+
+/// Starts with `first`; looks again after what `pace` says. A look that fails keeps what is known and is tried again.
+pub fn live_at<T, F>(
+    first: T,
+    pace: impl Fn(&T) -> Option<Duration> + Send + Sync + 'static,
+    fetch: impl Fn() -> F + Copy + Send + Sync + 'static,
+) -> Live<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
     F: Future<Output = Result<T, Failure>> + 'static,
@@ -36,10 +49,8 @@ where
     });
     Effect::new(move |_| {
         looks.track();
-        if !data.with(busy) {
-            return;
-        }
-        let timer = set_timeout_with_handle(move || look_again.run(()), LOOK_AGAIN);
+        let Some(pause) = data.with(&pace) else { return };
+        let timer = set_timeout_with_handle(move || look_again.run(()), pause);
         on_cleanup(move || {
             if let Ok(timer) = timer {
                 timer.clear();

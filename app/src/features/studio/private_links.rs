@@ -9,7 +9,7 @@ use crate::{
 };
 use contract::studio::{LinkLife, PrivateLink, StudioMixDetail};
 use leptos::{form::ActionForm, prelude::*};
-use ui::{Button, Choice, Look, SectionHead, Select};
+use ui::{Button, Choice, Look, Notice, SectionHead, Select, Tone};
 
 #[component]
 pub fn PrivateLinks(data: RwSignal<StudioMixDetail>, changed: Callback<()>) -> impl IntoView {
@@ -51,6 +51,7 @@ pub fn PrivateLinks(data: RwSignal<StudioMixDetail>, changed: Callback<()>) -> i
         <section class="panel" aria-labelledby="share-title">
             <SectionHead title=t!(i18n, "studio-share") id="share-title" small=true />
             <p class="faint">{t!(i18n, "studio-share-text")}</p>
+            {state.notice().map(|done| view! { <Notice tone=Tone::Good><p>{move || i18n.text(&done, &[])}</p></Notice> })}
             <ul class="links"><For each=links key=|link| link.id children=row /></ul>
             <ActionForm action=make attr:class="form">
                 <input type="hidden" name="id" value=id.to_string() />

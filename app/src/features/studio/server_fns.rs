@@ -5,6 +5,7 @@ use contract::{
     accounts::Person,
     failure::Failure,
     ids::{AccountId, MixId},
+    imports::Import,
     mixes::Peaks,
     page::Page,
     studio::{BulkDone, PrivateLink, Release, StudioMixDetail, StudioOverview, Twins, Undo},
@@ -166,6 +167,12 @@ pub async fn save_tracklist_text(mix: MixId, text: String) -> Result<Reply<Studi
 pub async fn close_wave(mix: MixId, from_ms: u64, to_ms: u64) -> Result<Peaks, Failure> {
     let (caller, services) = crate::backend::request();
     services.tracklists.close_wave(&caller, mix, from_ms, to_ms).await
+}
+
+#[server(endpoint = "recent-imports", input = server_fn::codec::GetUrl)]
+pub async fn recent_imports() -> Result<Vec<Import>, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.imports.recent_imports(&caller).await
 }
 
 #[server(endpoint = "people", input = server_fn::codec::GetUrl)]

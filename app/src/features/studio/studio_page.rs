@@ -42,21 +42,18 @@ pub fn StudioPage() -> impl IntoView {
 #[component]
 pub fn StudioHead(at: &'static str, #[prop(into)] title: Signal<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let admin = reaches(Role::Admin);
+    let (dj, admin) = (reaches(Role::Dj), reaches(Role::Admin));
     let tab = move |href: &'static str, label: Signal<String>| Tab::new(href, label, Signal::stored(at == href));
     view! {
         <header class="head">
             <p class="eyebrow">{t!(i18n, "nav-studio")}</p>
             <h1>{title}</h1>
-            {move || admin.get().then(|| view! {
-                <Tabs
-                    label=t!(i18n, "nav-studio")
-                    tabs=vec![
-                        tab("/studio", t!(i18n, "nav-mixes")),
-                        tab("/studio/people", t!(i18n, "studio-people")),
-                        tab("/studio/brand", t!(i18n, "studio-brand")),
-                    ]
-                />
+            {move || dj.get().then(|| {
+                let mut tabs = vec![tab("/studio", t!(i18n, "nav-mixes")), tab("/studio/imports", t!(i18n, "studio-imports"))];
+                if admin.get() {
+                    tabs.extend([tab("/studio/people", t!(i18n, "studio-people")), tab("/studio/brand", t!(i18n, "studio-brand"))]);
+                }
+                view! { <Tabs label=t!(i18n, "nav-studio") tabs=tabs /> }
             })}
         </header>
     }

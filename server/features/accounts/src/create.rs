@@ -78,6 +78,15 @@ impl Service {
         }
     }
 
+    /// The account of an address: its id, its name and its role.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn account_of(&self, tenant: TenantId, email: &str) -> kernel::Result<Option<(AccountId, String, Role)>> {
+        let found = account::by_email(self.kernel.database.read(), tenant, &rules::normalised(email)).await?;
+        Ok(found.map(|row| (AccountId(row.id), row.name, Role::parse(&row.role).unwrap_or(Role::Fan))))
+    }
+
     /// Gives the account of an address a role, whatever it had. `None` if there is no such account.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 pub mod description_version;
 pub mod dj;
+pub mod import;
+pub mod import_source;
 pub mod label;
 pub mod like;
 pub mod mix;

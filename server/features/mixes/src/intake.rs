@@ -4,12 +4,12 @@
 //! for `/uploads` must reach the one that began them. What the mix is called and who sees it is the Studio's.
 
 mod analyse;
-mod begin;
+pub(crate) mod begin;
 mod checksum;
 mod cover;
 pub(crate) mod file_name;
 pub(crate) mod findings;
-mod finish;
+pub(crate) mod finish;
 mod forget;
 mod import;
 mod jobs;
@@ -35,6 +35,7 @@ pub(crate) use cover::store as store_cover;
 pub(crate) use file_name::MAX_TITLE_CHARS;
 pub(crate) use forget::forget_account;
 pub(crate) use jobs::{enqueue_analysis, enqueue_purge, enqueue_render};
+pub(crate) use study::readable_cover;
 
 /// How long a deletion can be taken back.
 pub(crate) const UNDO_MS: i64 = 10_000;

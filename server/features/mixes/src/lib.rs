@@ -13,6 +13,7 @@ mod downloads;
 pub mod entity;
 mod harmony;
 mod home;
+pub mod imports;
 pub mod intake;
 pub mod keys;
 pub mod labels;

@@ -17,7 +17,8 @@ use contract::{
 };
 use kernel::OrFail;
 
-pub(crate) use stored::of_mix;
+pub(crate) use stored::{keep_within, of_mix, replace};
+pub(crate) use text::from_parsed;
 
 type Answer<T> = Result<Outcome<T, TracklistRefusal>, Failure>;
 

@@ -50,12 +50,15 @@ impl Folder {
         self.replace(key, async |temporary: &Path| match fs::hard_link(path, temporary).await {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 // Another disk, or a file system without links.
-                fs::copy(path, temporary).await?;
-                fs::File::open(temporary).await?.sync_all().await
+                copy(path, temporary).await
             }
             linked => linked,
         })
         .await
+    }
+
+    pub(crate) async fn put_copy(&self, key: &str, path: &Path) -> Result<()> {
+        self.replace(key, async |temporary: &Path| copy(path, temporary).await).await
     }
 
     /// Writes beside the target and renames, so that nobody ever reads half a file.
@@ -121,6 +124,11 @@ impl Folder {
             _ => Ok(()),
         }
     }
+}
+
+async fn copy(path: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(path, to).await?;
+    fs::File::open(to).await?.sync_all().await
 }
 
 async fn remove_if_there(path: &Path) -> io::Result<()> {

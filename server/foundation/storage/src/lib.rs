@@ -124,6 +124,18 @@ impl Storage {
         }
     }
 
+    /// As [`Storage::put_file`], of a file that others may write to afterwards: nothing is shared with it.
+    ///
+    /// # Errors
+    /// The disk's or the store's.
+    pub async fn put_copy(&self, key: &str, path: &Path) -> Result<()> {
+        key::check(key)?;
+        match &self.place {
+            Place::Folder(folder) => folder.put_copy(key, path).await,
+            Place::Objects(objects) => objects.put_file(key, path).await,
+        }
+    }
+
     /// All of a file of at most [`MAX_GET_BYTES`].
     ///
     /// # Errors

@@ -21,6 +21,8 @@ pub struct Program {
 #[derive(Debug)]
 pub struct Ended {
     pub success: bool,
+    /// `None` where a signal ended it.
+    pub code: Option<i32>,
     pub said: String,
     pub complained: String,
 }
@@ -66,7 +68,7 @@ impl Program {
     pub async fn end(command: &mut Command) -> Ended {
         let output = timeout(PATIENCE, command.output()).await.expect("the command ends").unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ended { success: output.status.success(), said: text(&output.stdout), complained: text(&output.stderr) }
+        Ended { success: output.status.success(), code: output.status.code(), said: text(&output.stdout), complained: text(&output.stderr) }
     }
 
     /// Migrates and serves on a free port.

@@ -5,6 +5,7 @@ use super::{Finding, Source, finding, hold, sources};
 use contract::{
     accounts::AccountRefusal,
     failure::Failure,
+    imports::ImportRefusal,
     outcome::Refusal,
     studio::{MixRefusal, UploadRefusal},
     tenants::TenantRefusal,
@@ -15,17 +16,21 @@ use std::collections::BTreeSet;
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
 /// Ids put together while running, and by what.
-const MADE_UP: [(&str, &str); 6] = [
+const MADE_UP: [(&str, &str); 9] = [
     ("accounts-role-", "Role::name"),
     ("mixes-energy-", "MixEnergy"),
     ("mixes-length-", "MixLength"),
     ("mixes-sort-", "MixSort"),
+    ("studio-import-state-", "ImportState::name"),
+    ("studio-bulk-", "CHANGES of the bulk form"),
+    ("studio-share-", "LinkLife::name"),
     ("studio-visibility-", "Visibility::name"),
     ("common-language-name", "read by kernel::languages for the switch"),
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 5] = [AccountRefusal::IDS, MixRefusal::IDS, UploadRefusal::IDS, TenantRefusal::IDS, TracklistRefusal::IDS];
+const REFUSALS: [&[&str]; 6] =
+    [AccountRefusal::IDS, ImportRefusal::IDS, MixRefusal::IDS, UploadRefusal::IDS, TenantRefusal::IDS, TracklistRefusal::IDS];
 
 /// The ids of a `.ftl` file with their lines.
 fn ids(source: &Source) -> Vec<(usize, &str)> {
@@ -147,13 +152,14 @@ fn every_text_is_asked_for() {
 
 #[test]
 fn ids_that_are_put_together_exist_for_every_value() {
-    use contract::{caller::Role, studio::Visibility};
+    use contract::{caller::Role, imports::ImportState, studio::Visibility};
     let roles = Role::ALL.map(|role| format!("accounts-role-{}", role.name()));
     let visibilities = Visibility::ALL.map(|visibility| format!("studio-visibility-{}", visibility.name()));
+    let states = ImportState::ALL.map(|state| format!("studio-import-state-{}", state.name()));
     let mut findings = Vec::new();
     for language in LANGUAGES {
         let there = translated(language);
-        findings.extend(roles.iter().chain(&visibilities).filter(|id| !there.contains(*id)).map(|id| missing(language, id)));
+        findings.extend(roles.iter().chain(&visibilities).chain(&states).filter(|id| !there.contains(*id)).map(|id| missing(language, id)));
     }
     hold(&findings);
 }

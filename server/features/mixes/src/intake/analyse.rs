@@ -9,10 +9,14 @@ use super::{
 use crate::{
     Service,
     entity::{dj, mix},
-    keys, labels, music, search_text, slugs,
+    keys, labels, music, search_text, slugs, tracks,
 };
 use audio::AnalyseError;
-use contract::{ids::TenantId, outcome::Refusal, studio::UploadRefusal};
+use contract::{
+    ids::TenantId,
+    outcome::Refusal,
+    studio::{UploadRefusal, Visibility},
+};
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde_json::json;
 use std::time::Duration;
@@ -127,7 +131,15 @@ async fn apply(service: &Service, id: Uuid, found: Findings) -> kernel::Result<(
     let dj = dj::Entity::find_by_id(row.dj_id).one(&tx).await?.map(|dj| dj.name).unwrap_or_default();
     row.search_text = search_text::of_mix(&row, &dj, &labels::names_of_mix(&tx, id).await?);
     row.updated_at = kernel.now().0;
+    tracks::keep_within(&tx, id, row.duration_ms).await?;
     let payload = json!({ "duration_ms": row.duration_ms, "loudness_lufs": row.loudness_lufs });
+    // An import may have said so; whoever uploads publishes by hand.
+    if let Some(at) = row.publish_at.take_if(|at| *at <= kernel.now().0) {
+        row.visibility = Visibility::Public.name().to_owned();
+        row.published_at = row.published_at.or(Some(at));
+        let published = json!({ "slug": row.slug, "title": row.title, "dj": row.dj_id, "visibility": row.visibility });
+        kernel.events.append(&tx, TenantId(tenant), "mixes.published", id, &published, kernel.now()).await?;
+    }
     mix::Entity::update_many().set(mix::ActiveModel::from(row).reset_all()).filter(mix::Column::Id.eq(id)).exec(&tx).await?;
     enqueue_render(&tx, TenantId(tenant), id, kernel.now()).await?;
     kernel.events.append(&tx, TenantId(tenant), "mixes.analysed", id, &payload, kernel.now()).await?;

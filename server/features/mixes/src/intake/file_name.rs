@@ -1,14 +1,12 @@
 //! Names of uploaded files: what is kept of them and what they tell.
 
+use audio::{PLAYED_ENDINGS, UNPLAYED_ENDINGS};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use contract::studio::UploadRefusal;
 
 /// What an indexed column holds.
 const MAX_CHARS: usize = 191;
 pub(crate) const MAX_TITLE_CHARS: usize = 120;
-
-const PLAYED: [&str; 14] = ["mp3", "m4a", "m4b", "mp4", "aac", "flac", "wav", "wave", "aif", "aiff", "aifc", "ogg", "oga", "opus"];
-const SOUND_BUT_NOT_PLAYED: [&str; 14] = ["wma", "asf", "ape", "wv", "mka", "mkv", "webm", "dsf", "dff", "mid", "midi", "caf", "ac3", "ra"];
 
 /// Finds the file's name in `Upload-Metadata`: comma-separated pairs of a key and a base64 value.
 pub(crate) fn from_metadata(header: &str) -> String {
@@ -53,8 +51,8 @@ pub(crate) fn extension(name: &str) -> Option<String> {
 pub(crate) fn check(name: &str) -> Result<(), UploadRefusal> {
     match extension(name).as_deref() {
         None => Ok(()),
-        Some(extension) if PLAYED.contains(&extension) => Ok(()),
-        Some(extension) if SOUND_BUT_NOT_PLAYED.contains(&extension) => Err(UploadRefusal::UnsupportedFormat),
+        Some(extension) if PLAYED_ENDINGS.contains(&extension) => Ok(()),
+        Some(extension) if UNPLAYED_ENDINGS.contains(&extension) => Err(UploadRefusal::UnsupportedFormat),
         Some(_) => Err(UploadRefusal::NotAudio),
     }
 }

@@ -4,6 +4,7 @@ use super::purge;
 use crate::{
     Service,
     entity::{dj, like, mix, play, position, upload},
+    imports,
 };
 use contract::ids::TenantId;
 use sea_orm::{QuerySelect, entity::prelude::*, sea_query::ExprTrait};
@@ -38,6 +39,7 @@ pub(crate) async fn forget_account(service: &Service, tenant: TenantId, account:
         .exec(&tx)
         .await?;
     upload::Entity::delete_many().filter(upload::Column::AccountId.eq(account)).exec(&tx).await?;
+    imports::forget(&tx, tenant, account).await?;
     dj::Entity::delete_many().filter(dj::Column::Id.eq(account)).filter(dj::Column::TenantId.eq(tenant.0)).exec(&tx).await?;
     tx.commit().await?;
     Ok(())

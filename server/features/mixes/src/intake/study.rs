@@ -56,23 +56,23 @@ pub(crate) fn study(path: &Path, extension: Option<&str>, mix: Uuid, title: &str
         Tags::default()
     });
     let title = tags.title.as_deref().unwrap_or(title);
-    let cover = match tags.cover.as_ref().and_then(|cover| embedded(mix, &cover.bytes)) {
+    let cover = match tags.cover.as_ref().and_then(|cover| readable_cover(mix, &cover.bytes)) {
         Some(cover) => cover,
         None => drawn(mix, title).map_err(|error| AnalyseError::Read(std::io::Error::other(error)))?,
     };
     Ok(Findings { analysis, tags, cover })
 }
 
-/// The picture in the file, unless it is unusable; a mix isn't refused for its picture.
-fn embedded(mix: Uuid, bytes: &[u8]) -> Option<images::Cover> {
+/// A picture, unless it is unusable; a mix isn't refused for its picture.
+pub(crate) fn readable_cover(mix: Uuid, bytes: &[u8]) -> Option<images::Cover> {
     match catch_unwind(AssertUnwindSafe(|| images::cover(bytes))) {
         Ok(Ok(cover)) => Some(cover),
         Ok(Err(error)) => {
-            tracing::info!(%mix, "embedded cover left aside: {error}");
+            tracing::info!(%mix, "cover left aside: {error}");
             None
         }
         Err(_) => {
-            tracing::warn!(%mix, "embedded cover left aside: its decoder panicked");
+            tracing::warn!(%mix, "cover left aside: its decoder panicked");
             None
         }
     }

@@ -5,6 +5,7 @@ use super::{UNDO_MS, finish, jobs, purge};
 use crate::{
     Service,
     entity::{mix, upload},
+    imports::recover,
     listening::forget_listeners,
     music, private_links, renditions,
 };
@@ -18,6 +19,8 @@ pub struct Swept {
     pub expired_uploads: usize,
     pub deleted_mixes: usize,
     pub stray_files: usize,
+    /// Imports whose process died.
+    pub broken_imports: usize,
     pub forgotten_listeners: u64,
     /// Mixes that are listened to anew, because the analysis has learned.
     pub heard_anew: usize,
@@ -44,6 +47,7 @@ impl Service {
             purge::purge(self, &row).await?;
             swept.deleted_mixes += 1;
         }
+        swept.broken_imports = recover(self, now).await?;
         swept.stray_files = self.remove_strays().await? + self.remove_stray_renditions().await?;
         swept.heard_anew = self.hear_anew(now).await?;
         swept.ended_links = private_links::forget(self, now).await?;

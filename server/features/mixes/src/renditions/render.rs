@@ -49,6 +49,11 @@ async fn pending(service: &Service, id: Uuid) -> kernel::Result<Option<mix::Mode
     Ok(waiting().filter(mix::Column::Id.eq(id)).one(service.kernel().database.read()).await?)
 }
 
+/// The mix, while it has the recording that `row` had and lacks its renditions.
+fn still(row: &mix::Model) -> Select<mix::Entity> {
+    waiting().filter(mix::Column::Id.eq(row.id)).filter(mix::Column::AudioEtag.eq(row.audio_etag.clone()))
+}
+
 /// Makes what the mix lacks, unless there is nothing (more) to do.
 pub(crate) async fn render(service: &Service, id: Uuid) -> kernel::Result<()> {
     let Some(row) = pending(service, id).await? else { return Ok(()) };
@@ -103,7 +108,7 @@ async fn make(service: &Service, row: &mix::Model, source: Arc<LocalFile>, kind:
         let mut progress = |_| if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
         audio::encode(sound, extension.as_deref(), Limits::default(), coded(kind), target, &mut progress)
     });
-    match wait(service, row.id, &line, thread).await? {
+    match wait(service, row, &line, thread).await? {
         Ok(Ok(())) => Ok(scratch),
         Ok(Err(EncodeError::Recording(AnalyseError::Cancelled))) => Err(Unmade::Gone),
         Ok(Err(EncodeError::Recording(AnalyseError::Read(error)) | EncodeError::Write(error))) => {
@@ -116,14 +121,20 @@ async fn make(service: &Service, row: &mix::Model, source: Arc<LocalFile>, kind:
 
 type Coded = Result<Result<(), EncodeError>, tokio::task::JoinError>;
 
-async fn wait(service: &Service, id: Uuid, line: &CancelOnDrop, mut thread: JoinHandle<Result<(), EncodeError>>) -> Result<Coded, Unmade> {
+async fn wait(
+    service: &Service,
+    row: &mix::Model,
+    line: &CancelOnDrop,
+    mut thread: JoinHandle<Result<(), EncodeError>>,
+) -> Result<Coded, Unmade> {
     let mut ticks = interval(LOOK_EVERY);
     loop {
         tokio::select! {
             coded = &mut thread => return Ok(coded),
             _ = ticks.tick() => {}
         }
-        if pending(service, id).await.map_err(Unmade::Failed)?.is_none() {
+        let needed = still(row).one(service.kernel().database.read()).await.map_err(|error| Unmade::Failed(error.into()))?;
+        if needed.is_none() {
             line.cancel();
         }
     }
@@ -149,8 +160,9 @@ async fn keep(service: &Service, row: &mix::Model, kind: Rendition, scratch: &Sc
         created_at: now.0,
     };
     let tx = service.kernel().database.write().await?;
-    if mix::Entity::find_by_id(id).lock_exclusive().one(&tx).await?.is_none() {
-        // Purged while it was made; nobody else knows of the file.
+    let same = mix::Entity::find_by_id(id).filter(mix::Column::AudioEtag.eq(row.audio_etag.clone()));
+    if same.lock_exclusive().one(&tx).await?.is_none() {
+        // Purged, or given another recording, while it was made; nobody else knows of the file.
         tx.rollback().await?;
         return service.storage().delete(&made.audio_key).await.map_err(|error| kernel::Error::Internal(error.into()));
     }
@@ -169,7 +181,7 @@ async fn settle(service: &Service, row: &mix::Model) -> kernel::Result<()> {
     let kernel = service.kernel();
     let kinds: Vec<String> = known(service, row.id).await?.into_iter().map(|made| made.kind).collect();
     let tx = kernel.database.write().await?;
-    let Some(row) = waiting().filter(mix::Column::Id.eq(row.id)).lock_exclusive().one(&tx).await? else { return Ok(()) };
+    let Some(row) = still(row).lock_exclusive().one(&tx).await? else { return Ok(()) };
     let change = mix::ActiveModel { renditions: Set(Some(kinds.join(" "))), ..Default::default() };
     mix::Entity::update_many().set(change).filter(mix::Column::Id.eq(row.id)).exec(&tx).await?;
     let tenant = TenantId(row.tenant_id);

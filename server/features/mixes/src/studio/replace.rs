@@ -5,8 +5,8 @@
 use super::{access, overview};
 use crate::{
     Service,
-    entity::mix,
-    intake::{enqueue_purge, step},
+    entity::{mix, rendition},
+    intake::{enqueue_purge, enqueue_render, step},
     keys,
 };
 use contract::{
@@ -105,10 +105,14 @@ async fn take_over(service: &Service, caller: &Caller, id: MixId, from: MixId, k
         camelot: Set(source.camelot),
         energy: Set(source.energy),
         music_version: Set(source.music_version),
+        // Made anew, of the new recording.
+        renditions: Set(None),
         updated_at: Set(now.0),
         ..Default::default()
     };
     mix::Entity::update_many().set(heard).filter(mix::Column::Id.eq(target.id)).exec(&tx).await?;
+    rendition::Entity::delete_many().filter(rendition::Column::MixId.eq(target.id)).exec(&tx).await?;
+    enqueue_render(&tx, caller.tenant, target.id, now).await?;
     let gone = mix::ActiveModel { deleted_at: Set(Some(now.0)), ..Default::default() };
     mix::Entity::update_many().set(gone).filter(mix::Column::Id.eq(source.id)).exec(&tx).await?;
     enqueue_purge(&tx, caller.tenant, source.id, now).await?;

@@ -19,7 +19,7 @@ pub(crate) async fn of_mix(database: &impl ConnectionTrait, mix: Uuid) -> Result
 }
 
 /// Makes `tracks` the mix's only ones.
-pub(super) async fn replace(tx: &impl ConnectionTrait, tenant: Uuid, mix: Uuid, tracks: &[Track]) -> Result<(), DbErr> {
+pub(crate) async fn replace(tx: &impl ConnectionTrait, tenant: Uuid, mix: Uuid, tracks: &[Track]) -> Result<(), DbErr> {
     track::Entity::delete_many().filter(track::Column::MixId.eq(mix)).exec(tx).await?;
     let rows: Vec<track::ActiveModel> = (0_i32..)
         .zip(tracks)
@@ -40,4 +40,10 @@ pub(super) async fn replace(tx: &impl ConnectionTrait, tenant: Uuid, mix: Uuid, 
         track::Entity::insert_many(part.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Takes the times from tracks that start after the end of the mix: a sheet beside a file may be another recording's.
+pub(crate) async fn keep_within(tx: &impl ConnectionTrait, mix: Uuid, duration_ms: i64) -> Result<(), DbErr> {
+    let past = track::Entity::update_many().filter(track::Column::MixId.eq(mix)).filter(track::Column::AtMs.gte(duration_ms.max(1)));
+    past.col_expr(track::Column::AtMs, Expr::value(Option::<i64>::None)).exec(tx).await.map(|_| ())
 }

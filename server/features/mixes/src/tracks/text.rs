@@ -33,6 +33,13 @@ pub(super) fn write(tracks: &[Track]) -> String {
     tracklists::to_text(&tracks.iter().map(parsed).collect::<Vec<_>>())
 }
 
+/// Tracks as they were read, in the order they are played.
+pub(crate) fn from_parsed(tracks: Vec<tracklists::Track>) -> Vec<Track> {
+    let mut tracks = tracks.into_iter().map(wire).collect();
+    Track::sort(&mut tracks);
+    tracks
+}
+
 fn wire(track: tracklists::Track) -> Track {
     Track {
         at_ms: track.at_ms,

@@ -5,6 +5,7 @@
 mod analysis;
 mod audio_bytes;
 mod house;
+mod imports;
 mod intake;
 mod listening;
 mod listing;

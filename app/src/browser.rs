@@ -1,10 +1,12 @@
 //! The few things asked of the browser itself. On the server every call answers "nothing there".
 
+#[cfg(not(feature = "ssr"))]
+pub mod canvas;
 pub mod catalogue;
 #[cfg(not(feature = "ssr"))]
-pub mod cover;
-#[cfg(not(feature = "ssr"))]
 pub mod media_session;
+#[cfg(not(feature = "ssr"))]
+pub mod picture;
 pub mod share;
 pub mod storage;
 pub mod text_file;

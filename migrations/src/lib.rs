@@ -11,6 +11,7 @@ mod m20261122_000005_listening;
 mod m20261122_000006_listeners;
 mod m20261122_000007_tracks;
 mod m20261122_000008_publishing;
+mod m20261122_000012_covers;
 
 pub struct Migrator;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_listeners::Migration),
             Box::new(m20261122_000007_tracks::Migration),
             Box::new(m20261122_000008_publishing::Migration),
+            Box::new(m20261122_000012_covers::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 mod brand_page;
 mod cover_form;
+mod crop_frame;
 mod drop_zone;
 mod edit_page;
 mod listen;

@@ -5,6 +5,7 @@ use contract::{
     Services,
     accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
     caller::{Caller, Role},
+    covers::Crop,
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
@@ -80,6 +81,7 @@ async fn nothing_of_another_tenant_is_visible() {
     let overview = studio.overview(stranger).await.unwrap();
     assert!(overview.mixes.is_empty() && overview.used.value == 0);
     assert_eq!(studio.mix(stranger, house.mix).await, Err(Failure::NotFound));
+    assert_eq!(studio.cover_source(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.tracks(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.edit(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.close_wave(stranger, house.mix, 0, 1_000).await, Err(Failure::NotFound));
@@ -107,7 +109,8 @@ async fn nothing_of_another_tenant_can_be_changed() {
     assert_eq!(studio.save(stranger, form).await, Err(Failure::NotFound));
     assert_eq!(studio.delete(stranger, mix).await, Err(Failure::NotFound));
     assert!(!matches!(studio.undo_delete(stranger, mix).await, Ok(Outcome::Done(()))));
-    assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3]).await, Err(Failure::NotFound));
+    assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3], Crop::default()).await, Err(Failure::NotFound));
+    assert_eq!(studio.crop_cover(stranger, mix, Crop::default()).await, Err(Failure::NotFound));
     assert_eq!(tracklists.save(stranger, mix, vec![]).await, Err(Failure::NotFound));
     assert_eq!(listening.set_like(stranger, mix, true).await, Err(Failure::NotFound));
     let ticket = listening.begin(&house.fan, mix).await.unwrap();

@@ -1,7 +1,7 @@
 //! One mix: its wave in full, what it is, what is like it.
 
 use super::{
-    MixCard, PlayMix, cover_urls, server_fns,
+    MixCard, Moment, Moments, PlayMix, cover_urls, server_fns, tint,
     tracklist::{Tracklist, chapter_marks, named, share},
 };
 use crate::{
@@ -36,25 +36,31 @@ pub fn MixPage() -> impl IntoView {
     let mix = remote(move || params.with(|params| params.get("slug").unwrap_or_default()), server_fns::detail);
     view! {
         <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:mix>
-            <MixHead mix=mix.clone() />
+            <MixHead mix=mix.clone() moment=moment />
             <MixView mix=mix moment=moment />
         </Remote>
     }
 }
 
-/// What search engines and shared links see.
+/// What search engines and shared links see. A link to a moment says what sounds there.
 #[component]
-fn MixHead(mix: MixDetail) -> impl IntoView {
+fn MixHead(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
+    let i18n = use_i18n();
     let base = use_frame().with_untracked(|frame| frame.base_url.clone());
     let url = format!("{base}/mixes/{}", mix.summary.slug);
     let image = format!("{base}{}", mix.summary.cover.url(1400));
+    let moment = moment.filter(|ms| *ms < mix.summary.duration_ms.value);
+    let sounding = moment.and_then(|ms| Track::at(&mix.tracks, ms)).map(|index| untrack(|| named(&mix.tracks[index], i18n)));
+    let shown = sounding.map_or_else(|| mix.summary.title.clone(), |track| format!("{track} · {}", mix.summary.title));
+    // Whoever shows the link reads the page again at this address.
+    let shared = moment.map_or_else(|| url.clone(), |ms| format!("{url}?t={}", ms / 1000));
     view! {
         <PageTitle text=mix.summary.title.clone() />
-        <Link rel="canonical" href=url.clone() />
+        <Link rel="canonical" href=url />
         <Meta property="og:type" content="music.song" />
-        <Meta property="og:title" content=mix.summary.title.clone() />
+        <Meta property="og:title" content=shown />
         <Meta property="og:image" content=image />
-        <Meta property="og:url" content=url />
+        <Meta property="og:url" content=shared />
         {mix.unlisted.then(|| view! { <Meta name="robots" content="noindex" /> })}
     }
 }
@@ -92,6 +98,7 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
     let (next, more) = (mix.next_in_key, mix.more);
     let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
+      <div class="mix tint" style=tint(&summary.cover)>
         <section class="hero">
             <div class="hero__art">
                 <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
@@ -132,6 +139,7 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
                 <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
             </section>
         })}
+      </div>
     }
 }
 
@@ -148,10 +156,15 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, tracks: Vec<Track>, from_ms: Option<
     let progress = Signal::derive(move || at_ms.get() as f64 * 100.0 / duration_ms as f64);
     let stored = StoredValue::new(mix.clone());
     let chapters = chapter_marks(&tracks, duration_ms);
-    let sounding = {
-        let tracks = tracks.clone();
-        move || Track::at(&tracks, at_ms.get()).map(|index| named(&tracks[index], i18n))
-    };
+    let all = StoredValue::new(tracks);
+    let sounding = move || all.with_value(|tracks| Track::at(tracks, at_ms.get()).map(|index| named(&tracks[index], i18n)));
+    let moments = Moments::get();
+    let wave = peaks.clone();
+    let share = Callback::new(move |()| {
+        let at_ms = at_ms.get_untracked();
+        let track = all.with_value(|tracks| Track::at(tracks, at_ms).map(|index| named(&tracks[index], i18n)));
+        moments.share(Moment { mix: stored.get_value(), wave: wave.clone(), track, at_ms });
+    });
     let begin = move |press: web_sys::MouseEvent| {
         let width = event_target::<web_sys::Element>(&press).get_bounding_client_rect().width().max(1.0);
         let share = (f64::from(press.offset_x()) / width).clamp(0.0, 1.0);
@@ -173,6 +186,7 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, tracks: Vec<Track>, from_ms: Option<
                 <span>{sounding}</span>
                 <span>{mix.duration_ms.text}</span>
             </div>
+            <p class="mix__share"><Button look=Look::Ghost small=true glyph=Glyph::Camera on_press=share>{t!(i18n, "mixes-moment-share")}</Button></p>
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub use transfers::Transfers;
 pub use tus::routes;
 
 pub(crate) use begin::used_bytes;
-pub(crate) use cover::store as store_cover;
+pub(crate) use cover::{Artwork, StoredCover, square, store as store_cover, store_sizes as store_cover_sizes};
 pub(crate) use file_name::MAX_TITLE_CHARS;
 pub(crate) use forget::forget_account;
 pub(crate) use jobs::{enqueue_analysis, enqueue_purge};

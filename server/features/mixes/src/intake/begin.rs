@@ -137,5 +137,9 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         music_version: None,
         created_at: now.0,
         updated_at: now.0,
+        cover_original: None,
+        cover_x: None,
+        cover_y: None,
+        cover_size: None,
     }
 }

@@ -119,5 +119,9 @@ fn public(house: &House, title: &str) -> mix::Model {
         music_version: None,
         created_at: NOON.0,
         updated_at: NOON.0,
+        cover_original: None,
+        cover_x: None,
+        cover_y: None,
+        cover_size: None,
     }
 }

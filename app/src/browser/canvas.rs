@@ -25,14 +25,7 @@ extern "C" {
     fn measure(this: &Context, text: &str) -> Measured;
 
     #[wasm_bindgen(method, catch, js_name = drawImage)]
-    fn draw_image(
-        this: &Context,
-        picture: &web_sys::HtmlImageElement,
-        x: f64,
-        y: f64,
-        width: f64,
-        height: f64,
-    ) -> Result<(), JsValue>;
+    fn draw_image(this: &Context, picture: &web_sys::HtmlImageElement, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
 
     type Measured;
 

@@ -12,7 +12,12 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use contract::{covers::{Crop, WHOLE}, ids::MixId, outcome::Outcome, studio::MixRefusal};
+use contract::{
+    covers::{Crop, WHOLE},
+    ids::MixId,
+    outcome::Outcome,
+    studio::MixRefusal,
+};
 
 pub(super) async fn replace(
     State(pictures): State<Pictures>,

@@ -106,8 +106,9 @@ async fn a_link_to_a_moment_names_what_sounds_there() {
     let mix = app.published("Night Bus").await;
     let mut dj = app.visitor();
     dj.sign_in("dj@example.org", PASSWORD).await;
-    let tracks = r#"[{"artist":"Marlow","title":"Red Lights","label":"","at_ms":0,"together":false}]"#;
-    let _: serde_json::Value = dj.call("save_tracks", &[("mix", &mix.to_string()), ("tracks", tracks)]).await.unwrap();
+    let typed = [("mix", mix.to_string()), ("text", "0:00 Marlow - Red Lights".to_owned())];
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let _: serde_json::Value = dj.call("save-tracklist-text", &typed).await.unwrap();
     let page = app.visitor().get("/mixes/night-bus?t=0").await.text();
     assert!(page.contains("property=\"og:title\" content=\"Marlow – Red Lights · Night Bus\""), "the track is named");
     assert!(page.contains("/mixes/night-bus?t=0\""), "and the moment stays in the address");

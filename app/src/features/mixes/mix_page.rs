@@ -98,48 +98,48 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
     let (next, more) = (mix.next_in_key, mix.more);
     let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
-      <div class="mix tint" style=tint(&summary.cover)>
-        <section class="hero">
-            <div class="hero__art">
-                <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
-            </div>
-            <div class="hero__text">
-                <p class="eyebrow">{eyebrow}</p>
-                <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
-                <div class="stack stack--tight">
-                    <a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a>
-                    <Tags tags=facts />
+        <div class="mix tint" style=tint(&summary.cover)>
+            <section class="hero">
+                <div class="hero__art">
+                    <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
                 </div>
-                <div class="hero__actions">
-                    <PlayMix mix=summary.clone() from_ms=from_ms />
-                    <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() />
-                    <QueueButton mix=summary.clone() />
-                    <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) />
+                <div class="hero__text">
+                    <p class="eyebrow">{eyebrow}</p>
+                    <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
+                    <div class="stack stack--tight">
+                        <a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a>
+                        <Tags tags=facts />
+                    </div>
+                    <div class="hero__actions">
+                        <PlayMix mix=summary.clone() from_ms=from_ms />
+                        <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() />
+                        <QueueButton mix=summary.clone() />
+                        <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) />
+                    </div>
+                    <noscript inner_html=fallback></noscript>
                 </div>
-                <noscript inner_html=fallback></noscript>
-            </div>
-        </section>
-        <MixWave mix=summary.clone() peaks=mix.wave.bars() tracks=mix.tracks.clone() from_ms=from_ms />
-        <div class="split">
-            {(!mix.tracks.is_empty()).then(|| view! { <Tracklist mix=summary tracks=mix.tracks /> })}
-            <section class="section">
-                <div class="prose" inner_html=mix.description_html></div>
-                <Labels labels=mix.moods kind="mood" />
             </section>
+            <MixWave mix=summary.clone() peaks=mix.wave.bars() tracks=mix.tracks.clone() from_ms=from_ms />
+            <div class="split">
+                {(!mix.tracks.is_empty()).then(|| view! { <Tracklist mix=summary tracks=mix.tracks /> })}
+                <section class="section">
+                    <div class="prose" inner_html=mix.description_html></div>
+                    <Labels labels=mix.moods kind="mood" />
+                </section>
+            </div>
+            {(!next.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="next-in-key">
+                    <SectionHead title=t!(i18n, "mixes-next-in-key") id="next-in-key">{harmonic.map(|href| view! { <a class="faint" href=href>{t!(i18n, "mixes-all-in-key")}</a> })}</SectionHead>
+                    <div class="grid">{next.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+                </section>
+            })}
+            {(!more.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="more">
+                    <SectionHead title=t!(i18n, "mixes-more") id="more" />
+                    <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+                </section>
+            })}
         </div>
-        {(!next.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="next-in-key">
-                <SectionHead title=t!(i18n, "mixes-next-in-key") id="next-in-key">{harmonic.map(|href| view! { <a class="faint" href=href>{t!(i18n, "mixes-all-in-key")}</a> })}</SectionHead>
-                <div class="grid">{next.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
-            </section>
-        })}
-        {(!more.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="more">
-                <SectionHead title=t!(i18n, "mixes-more") id="more" />
-                <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
-            </section>
-        })}
-      </div>
     }
 }
 

@@ -117,7 +117,10 @@ pub fn MomentCard() -> impl IntoView {
         }
     });
     let name = move || {
-        moments.asked.with(|asked| asked.as_ref().map(|moment| format!("{}-{}.png", moment.mix.slug, moment.at_ms / 1000))).unwrap_or_default()
+        moments
+            .asked
+            .with(|asked| asked.as_ref().map(|moment| format!("{}-{}.png", moment.mix.slug, moment.at_ms / 1000)))
+            .unwrap_or_default()
     };
     let buttons = move || {
         let (address, shareable) = match drawn.get() {

@@ -78,7 +78,14 @@ pub type BrandHue = Arc<dyn Fn(TenantId) -> BoxFuture<'static, Option<f32>> + Se
 impl Service {
     pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
         Self {
-            inner: Arc::new(Inner { kernel, storage, config, transfers: Arc::default(), known_mixes: audio_bytes::KnownMixes::default(), brand_hue: OnceLock::new() }),
+            inner: Arc::new(Inner {
+                kernel,
+                storage,
+                config,
+                transfers: Arc::default(),
+                known_mixes: audio_bytes::KnownMixes::default(),
+                brand_hue: OnceLock::new(),
+            }),
         }
     }
 

@@ -68,9 +68,11 @@ fn grey_is_recognised_in_every_shape() {
 #[test]
 fn most_drawn_sleeves_are_of_the_hue_they_were_asked_for() {
     for hue in [20.0, 104.0, 200.0, 300.0] {
-        let titles = ["Night Bus", "Low Tide", "Amber Signal", "Depot Road", "Concrete", "Skip Hire", "Red Lights", "Sunday", "Gate", "Hum"];
+        let titles =
+            ["Night Bus", "Low Tide", "Amber Signal", "Depot Road", "Concrete", "Skip Hire", "Red Lights", "Sunday", "Gate", "Hum"];
         let drawn = titles.map(|title| cover_from_image(generate_cover(7, title, hue, 96)).unwrap().dominant);
-        let near = drawn.iter().filter(|found| found.tint().is_some_and(|tint| ((tint - hue + 540.0).rem_euclid(360.0) - 180.0).abs() <= 30.0));
+        let near =
+            drawn.iter().filter(|found| found.tint().is_some_and(|tint| ((tint - hue + 540.0).rem_euclid(360.0) - 180.0).abs() <= 30.0));
         assert!(near.count() >= 6, "{hue}: {drawn:?}");
     }
 }

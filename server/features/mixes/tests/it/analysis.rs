@@ -8,6 +8,7 @@ use crate::{
 };
 use contract::{
     caller::Role,
+    covers::Crop,
     ids::MixId,
     mixes::CoverImage,
     outcome::Outcome,

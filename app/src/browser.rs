@@ -1,10 +1,10 @@
 //! The few things asked of the browser itself. On the server every call answers "nothing there".
 
-#[cfg(not(feature = "ssr"))]
 pub mod canvas;
 pub mod catalogue;
 #[cfg(not(feature = "ssr"))]
 pub mod media_session;
+pub mod object_url;
 #[cfg(not(feature = "ssr"))]
 pub mod picture;
 pub mod share;

@@ -44,7 +44,6 @@ pub async fn address(title: &str, path: &str) -> Shared {
 }
 
 /// Whether the system's sheet takes this file.
-#[cfg(not(feature = "ssr"))]
 pub fn takes(file: &web_sys::File) -> bool {
     use wasm_bindgen::JsCast;
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
@@ -54,7 +53,6 @@ pub fn takes(file: &web_sys::File) -> bool {
 }
 
 /// Shares a picture with the address it belongs to, from a press of a button: browsers ask for one.
-#[cfg(not(feature = "ssr"))]
 pub async fn picture(file: &web_sys::File, title: &str, url: &str) -> Shared {
     use wasm_bindgen::JsCast;
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return Shared::Not };
@@ -70,7 +68,6 @@ pub async fn picture(file: &web_sys::File, title: &str, url: &str) -> Shared {
     }
 }
 
-#[cfg(not(feature = "ssr"))]
 fn with_file(file: &web_sys::File) -> js_sys::Object {
     let what = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&what, &"files".into(), &js_sys::Array::of1(file));
@@ -78,7 +75,6 @@ fn with_file(file: &web_sys::File) -> js_sys::Object {
 }
 
 /// Puts an address into the clipboard.
-#[cfg(not(feature = "ssr"))]
 pub async fn copy(url: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Not };
     match wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(url)).await {

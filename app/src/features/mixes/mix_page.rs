@@ -96,9 +96,10 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
         summary.audio.url.replace('&', "&amp;").replace('"', "&quot;")
     );
     let (next, more) = (mix.next_in_key, mix.more);
+    let tinted = tint(&summary.cover);
     let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
-        <div class="mix tint" style=tint(&summary.cover)>
+        <div class="mix tint" style=tinted>
             <section class="hero">
                 <div class="hero__art">
                     <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />

@@ -1,14 +1,17 @@
 //! The card of a moment: a picture to share, drawn in the browser. By the system's sheet where it takes pictures, else as a file
 //! and an address.
 
-#[cfg(not(feature = "ssr"))]
 mod paint;
 mod plan;
 
 use super::moments::{Moment, Moments};
 use crate::{
+    browser::{
+        canvas, object_url,
+        share::{self, Shared},
+    },
     features::player::clock,
-    frame::use_frame,
+    frame::{Frame, use_frame},
     i18n::{argument, use_i18n},
     t,
 };
@@ -40,9 +43,8 @@ pub fn MomentCard() -> impl IntoView {
     let file = StoredValue::new_local(None::<web_sys::File>);
     let frame = use_frame();
     let let_go = move || {
-        #[cfg(not(feature = "ssr"))]
         if let Some(Drawn::There { address, .. }) = drawn.try_get_untracked() {
-            crate::browser::picture::let_go(&address);
+            object_url::let_go(&address);
         }
     };
     Effect::new(move |_| {
@@ -58,26 +60,28 @@ pub fn MomentCard() -> impl IntoView {
         now
     });
     Effect::new(move |_| {
-        let (moment, shape) = (moments.asked.get(), shape.get());
+        let (moment, wanted) = (moments.asked.get(), shape.get());
         let_go();
         drawn.set(Drawn::Not);
         file.set_value(None);
         let Some(moment) = moment else { return };
-        #[cfg(feature = "ssr")]
-        let _ = (moment, shape, frame);
-        #[cfg(not(feature = "ssr"))]
-        leptos::task::spawn_local(draw(moment, shape, frame, move |made| {
-            let Some((moment_then, shape_then, made)) = made else { return drawn.set(Drawn::Failed) };
+        leptos::task::spawn_local(async move {
+            let made = draw(&moment, wanted, frame).await;
             // Another one may be wanted by now.
-            let current = moments.asked.with_untracked(|asked| asked.as_ref() == Some(&moment_then));
-            if !current || self::shape_is_other(shape_then, shape) {
+            let current = moments.asked.with_untracked(|asked| asked.as_ref() == Some(&moment));
+            if !current || shape.try_get_untracked() != Some(wanted) {
                 return;
             }
-            let Some(address) = crate::browser::picture::address(&made) else { return drawn.set(Drawn::Failed) };
-            let shareable = crate::browser::share::takes(&made);
-            file.set_value(Some(made));
-            drawn.set(Drawn::There { address, shareable });
-        }));
+            let there = made.and_then(|made| Some((object_url::address(&made)?, made)));
+            drawn.set(match there {
+                Some((address, made)) => {
+                    let shareable = share::takes(&made);
+                    file.set_value(Some(made));
+                    Drawn::There { address, shareable }
+                }
+                None => Drawn::Failed,
+            });
+        });
     });
     on_cleanup(let_go);
     let url = Signal::derive(move || {
@@ -96,23 +100,17 @@ pub fn MomentCard() -> impl IntoView {
         })
     });
     let copy = Callback::new(move |()| {
-        #[cfg(feature = "ssr")]
-        let _ = (url, said);
-        #[cfg(not(feature = "ssr"))]
         leptos::task::spawn_local(async move {
-            let copied = crate::browser::share::copy(&url.get_untracked()).await == crate::browser::share::Shared::Copied;
+            let copied = share::copy(&url.get_untracked()).await == Shared::Copied;
             let _ = said.try_set(Some(if copied { "mixes-copied" } else { "mixes-moment-not-copied" }));
         });
     });
-    let share = Callback::new(move |()| {
-        #[cfg(feature = "ssr")]
-        let _ = file;
-        #[cfg(not(feature = "ssr"))]
+    let share_it = Callback::new(move |()| {
         if let Some(picture) = file.get_value() {
             let title = moments.asked.with_untracked(|asked| asked.as_ref().map(|moment| moment.mix.title.clone())).unwrap_or_default();
             leptos::task::spawn_local(async move {
                 // What the sheet was left with is seen on the sheet.
-                let _ = crate::browser::share::picture(&picture, &title, &url.get_untracked()).await;
+                let _ = share::picture(&picture, &title, &url.get_untracked()).await;
             });
         }
     });
@@ -122,17 +120,23 @@ pub fn MomentCard() -> impl IntoView {
             .with(|asked| asked.as_ref().map(|moment| format!("{}-{}.png", moment.mix.slug, moment.at_ms / 1000)))
             .unwrap_or_default()
     };
+    let there = move || match drawn.get() {
+        Drawn::There { address, shareable } => Some((address, shareable)),
+        Drawn::Not | Drawn::Failed => None,
+    };
+    let file_buttons = move || {
+        there().map(|(address, shareable)| {
+            let class = if shareable { "button" } else { "button button--primary" };
+            view! {
+                <a class=class href=address download=name><Icon glyph=Glyph::Download />{t!(i18n, "mixes-moment-download")}</a>
+                {shareable.then(|| view! { <Button look=Look::Primary glyph=Glyph::Share on_press=share_it>{t!(i18n, "mixes-share")}</Button> })}
+            }
+        })
+    };
     let buttons = move || {
-        let (address, shareable) = match drawn.get() {
-            Drawn::There { address, shareable } => (Some(address), shareable),
-            Drawn::Not | Drawn::Failed => (None, false),
-        };
         view! {
             <Button look=Look::Ghost glyph=Glyph::Link on_press=copy>{t!(i18n, "mixes-moment-copy")}</Button>
-            {address.map(|address| view! {
-                <a class=if shareable { "button" } else { "button button--primary" } href=address download=name><Icon glyph=Glyph::Download />{t!(i18n, "mixes-moment-download")}</a>
-            })}
-            {shareable.then(|| view! { <Button look=Look::Primary glyph=Glyph::Share on_press=share>{t!(i18n, "mixes-share")}</Button> })}
+            {file_buttons}
         }
     };
     let segments = vec![
@@ -163,18 +167,7 @@ pub fn MomentCard() -> impl IntoView {
     }
 }
 
-#[cfg(not(feature = "ssr"))]
-fn shape_is_other(then: Shape, now: RwSignal<Shape>) -> bool {
-    now.try_get_untracked() != Some(then)
-}
-
-#[cfg(not(feature = "ssr"))]
-async fn draw(
-    moment: Moment,
-    shape: Shape,
-    frame: RwSignal<crate::frame::Frame>,
-    done: impl FnOnce(Option<(Moment, Shape, web_sys::File)>),
-) {
+async fn draw(moment: &Moment, shape: Shape, frame: RwSignal<Frame>) -> Option<web_sys::File> {
     let (base, brand) = frame.with_untracked(|frame| (frame.base_url.clone(), frame.brand.clone()));
     let host = base.split_once("://").map_or(base.as_str(), |(_, host)| host);
     let card = paint::Card {
@@ -192,6 +185,5 @@ async fn draw(
         chroma: f64::from(brand.chroma),
     };
     let name = format!("{}-{}.png", moment.mix.slug, moment.at_ms / 1000);
-    let made = card.png().await.and_then(|blob| crate::browser::canvas::named(&blob, &name));
-    done(made.map(|file| (moment, shape, file)));
+    canvas::named(&card.png().await?, &name)
 }

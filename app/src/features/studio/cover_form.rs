@@ -3,6 +3,7 @@
 
 use super::crop_frame::CropFrame;
 use crate::{
+    browser::object_url,
     features::mixes::cover_urls,
     form::FormState,
     i18n::{I18n, use_i18n},
@@ -33,12 +34,9 @@ pub fn CoverForm(mix: Memo<StudioMix>, changed: Callback<()>) -> impl IntoView {
         Some(view! { <Cover urls=Some(cover_urls(&cover)) alt=t!(i18n, "studio-cover") seed=seed sizes="240px" thumb=cover.placeholder /> })
     };
     let choose = move |_: web_sys::Event| {
-        #[cfg(not(feature = "ssr"))]
-        {
-            wrong.set(None);
-            crop.set(Crop::default());
-            sending.show(crate::browser::picture::chosen("cover"));
-        }
+        wrong.set(None);
+        crop.set(Crop::default());
+        sending.show(object_url::chosen("cover"));
     };
     on_cleanup(move || sending.show(None));
     let again = {
@@ -92,9 +90,8 @@ struct Sending {
 impl Sending {
     /// Shows a chosen file, or none; the one before is let go of.
     fn show(self, address: Option<String>) {
-        #[cfg(not(feature = "ssr"))]
         if let Some(old) = self.chosen.try_get_untracked().flatten() {
-            crate::browser::picture::let_go(&old);
+            object_url::let_go(&old);
         }
         // Gone with its page.
         let _ = self.chosen.try_set(address);

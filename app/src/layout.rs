@@ -20,6 +20,7 @@ pub fn Layout(children: Children) -> impl IntoView {
     let i18n = use_i18n();
     let frame = use_frame();
     Player::provide();
+    crate::features::mixes::Moments::provide();
     crate::features::studio::Uploads::provide();
     let toasts = Toasts::provide();
     // See `PageTitle`: this one is read where only shared signals can be reached.

@@ -15,6 +15,9 @@ mixes-refused-cover-not-image = This isn’t a picture we can read. Please choos
 mixes-refused-cover-too-large = This picture is too large. Please choose one of at most 20 MB, 40 megapixels and 12,000 pixels a side.
 mixes-refused-cover-damaged = This picture seems to be damaged. Open it and save it again, or choose another one.
 mixes-refused-undo-too-late = It’s too late to bring this mix back; it has been deleted. You can upload the file again.
+mixes-refused-crop-outside = The square leaves the picture. Please move it inside.
+mixes-refused-crop-too-small = The square is too small. It has to be at least 96 pixels wide.
+mixes-refused-crop-of-nothing = There is no picture to crop any more. Please choose one.
 
 ## Why a file was not taken in.
 
@@ -89,6 +92,21 @@ mixes-tracks = { $count ->
 mixes-track-id = ID
 # $title names a track.
 mixes-share-moment = Share the moment { $title } starts
+
+## The card of a moment
+
+mixes-moment-share = Share this moment
+# $title and $dj name the mix; $time is a place in it, such as 1:02:03.
+mixes-moment-alt = Card: { $title } by { $dj }, at { $time }
+# The same; $track is what sounds there.
+mixes-moment-alt-track = Card: { $title } by { $dj }, at { $time }: { $track }
+mixes-moment-shape = Shape
+mixes-moment-wide = Wide
+mixes-moment-tall = Story
+mixes-moment-copy = Copy link
+mixes-moment-not-copied = The browser doesn’t allow copying. The address is in the picture.
+mixes-moment-download = Download
+mixes-moment-failed = This browser can’t draw the picture. The link works all the same.
 
 ## Finding by sound
 

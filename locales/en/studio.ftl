@@ -54,6 +54,13 @@ studio-publish = Publish
 studio-cover = Cover
 studio-cover-choose = Choose a picture
 studio-cover-send = Replace cover
+studio-crop-frame = The square that is shown
+studio-crop-hint = Drag the square, or move it with the arrow keys; plus and minus zoom.
+studio-crop-zoom = Zoom
+studio-crop-x = Left to right
+studio-crop-y = Top to bottom
+studio-crop-again = Crop again
+studio-crop-send = Save this square
 studio-people = People
 studio-people-search = Name or mail address
 # $name is a person's name.

@@ -15,6 +15,9 @@ mixes-refused-cover-not-image = No podemos leer esto como imagen. Elige un JPEG,
 mixes-refused-cover-too-large = Esta imagen es demasiado grande. Elige una de 20 MB, 40 megapíxeles y 12 000 píxeles por lado como mucho.
 mixes-refused-cover-damaged = Esta imagen parece dañada. Ábrela y guárdala otra vez, o elige otra.
 mixes-refused-undo-too-late = Es demasiado tarde para recuperar este mix; ya se ha eliminado. Puedes subir el archivo otra vez.
+mixes-refused-crop-outside = El cuadrado se sale de la imagen. Muévelo hacia dentro.
+mixes-refused-crop-too-small = El cuadrado es demasiado pequeño. Debe medir al menos 96 píxeles de ancho.
+mixes-refused-crop-of-nothing = Ya no hay imagen que recortar. Elige una.
 
 ## Por qué no se aceptó un archivo.
 
@@ -82,6 +85,21 @@ mixes-tracks = { $count ->
 }
 mixes-track-id = ID
 mixes-share-moment = Compartir el momento en que empieza { $title }
+
+## The card of a moment
+
+mixes-moment-share = Compartir este momento
+# $title and $dj name the mix; $time is a place in it, such as 1:02:03.
+mixes-moment-alt = Tarjeta: { $title } de { $dj }, en { $time }
+# The same; $track is what sounds there.
+mixes-moment-alt-track = Tarjeta: { $title } de { $dj }, en { $time }: { $track }
+mixes-moment-shape = Formato
+mixes-moment-wide = Ancha
+mixes-moment-tall = Historia
+mixes-moment-copy = Copiar enlace
+mixes-moment-not-copied = El navegador no permite copiar. La dirección está en la imagen.
+mixes-moment-download = Descargar
+mixes-moment-failed = Este navegador no puede dibujar la imagen. El enlace funciona igualmente.
 
 ## Finding by sound
 

@@ -15,6 +15,9 @@ mixes-refused-cover-not-image = Nous ne pouvons pas lire cette image. Choisis un
 mixes-refused-cover-too-large = Cette image est trop grande. Choisis-en une de 20 Mo, 40 mégapixels et 12 000 pixels de côté au plus.
 mixes-refused-cover-damaged = Cette image semble abîmée. Ouvre-la et enregistre-la de nouveau, ou choisis-en une autre.
 mixes-refused-undo-too-late = Il est trop tard pour récupérer ce mix ; il a été supprimé. Tu peux envoyer le fichier de nouveau.
+mixes-refused-crop-outside = Le carré sort de l’image. Ramène-le à l’intérieur.
+mixes-refused-crop-too-small = Le carré est trop petit. Il doit faire au moins 96 pixels de large.
+mixes-refused-crop-of-nothing = Il n’y a plus d’image à recadrer. Choisis-en une.
 
 ## Pourquoi un fichier n’a pas été accepté.
 
@@ -82,6 +85,21 @@ mixes-tracks = { $count ->
 }
 mixes-track-id = ID
 mixes-share-moment = Partager le moment où commence { $title }
+
+## The card of a moment
+
+mixes-moment-share = Partager ce moment
+# $title and $dj name the mix; $time is a place in it, such as 1:02:03.
+mixes-moment-alt = Carte : { $title } de { $dj }, à { $time }
+# The same; $track is what sounds there.
+mixes-moment-alt-track = Carte : { $title } de { $dj }, à { $time } : { $track }
+mixes-moment-shape = Format
+mixes-moment-wide = Large
+mixes-moment-tall = Story
+mixes-moment-copy = Copier le lien
+mixes-moment-not-copied = Le navigateur ne permet pas de copier. L’adresse est sur l’image.
+mixes-moment-download = Télécharger
+mixes-moment-failed = Ce navigateur ne peut pas dessiner l’image. Le lien fonctionne quand même.
 
 ## Finding by sound
 

@@ -15,6 +15,9 @@ mixes-refused-cover-not-image = Não conseguimos ler isto como imagem. Escolhe u
 mixes-refused-cover-too-large = Esta imagem é demasiado grande. Escolhe uma com 20 MB, 40 megapíxeis e 12 000 píxeis por lado no máximo.
 mixes-refused-cover-damaged = Esta imagem parece danificada. Abre-a e guarda-a de novo, ou escolhe outra.
 mixes-refused-undo-too-late = É tarde demais para recuperar este mix; já foi eliminado. Podes enviar o ficheiro de novo.
+mixes-refused-crop-outside = O quadrado sai da imagem. Move-o para dentro.
+mixes-refused-crop-too-small = O quadrado é demasiado pequeno. Tem de ter pelo menos 96 píxeis de largura.
+mixes-refused-crop-of-nothing = Já não há imagem para recortar. Escolhe uma.
 
 ## Porque é que um ficheiro não foi aceite.
 
@@ -82,6 +85,21 @@ mixes-tracks = { $count ->
 }
 mixes-track-id = ID
 mixes-share-moment = Partilhar o momento em que começa { $title }
+
+## The card of a moment
+
+mixes-moment-share = Partilhar este momento
+# $title and $dj name the mix; $time is a place in it, such as 1:02:03.
+mixes-moment-alt = Cartão: { $title } de { $dj }, aos { $time }
+# The same; $track is what sounds there.
+mixes-moment-alt-track = Cartão: { $title } de { $dj }, aos { $time }: { $track }
+mixes-moment-shape = Formato
+mixes-moment-wide = Largo
+mixes-moment-tall = História
+mixes-moment-copy = Copiar ligação
+mixes-moment-not-copied = O navegador não deixa copiar. O endereço está na imagem.
+mixes-moment-download = Transferir
+mixes-moment-failed = Este navegador não consegue desenhar a imagem. A ligação funciona na mesma.
 
 ## Finding by sound
 

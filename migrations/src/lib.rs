@@ -14,6 +14,7 @@ mod m20261122_000008_publishing;
 mod m20261122_000009_release;
 mod m20261122_000010_imports;
 mod m20261122_000011_renditions;
+mod m20261122_000012_covers;
 
 pub struct Migrator;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_release::Migration),
             Box::new(m20261122_000010_imports::Migration),
             Box::new(m20261122_000011_renditions::Migration),
+            Box::new(m20261122_000012_covers::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures that people send: the cover of a mix, the logo of a brand. Forms in, forms out; who may, and what is a picture,
 //! the services decide.
 
+mod covers;
 mod reading;
 mod reply;
 
@@ -8,13 +9,12 @@ use crate::wiring::Install;
 use app::backend;
 use axum::{
     Extension, Router,
-    extract::{DefaultBodyLimit, Path, Request, State},
-    http::StatusCode,
-    response::{IntoResponse, Response},
-    routing::post,
+    extract::{DefaultBodyLimit, Request, State},
+    response::Response,
+    routing::{get, post},
 };
-use contract::{caller::Role, failure::Failure, ids::MixId, outcome::Outcome, studio::MixRefusal, tenants::TenantRefusal};
-use reading::{FORM_BYTES, Unusable};
+use contract::{caller::Role, failure::Failure, outcome::Outcome, tenants::TenantRefusal};
+use reading::FORM_BYTES;
 use reply::Reply;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -28,42 +28,16 @@ struct Pictures {
     turns: Arc<Semaphore>,
 }
 
-/// `POST /studio/covers/{mix}`, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
+/// `POST /studio/covers/{mix}` and what stands below it, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
 pub fn routes(install: &Arc<Install>) -> Router {
     Router::new()
-        .route("/studio/covers/{mix}", post(cover))
+        .route("/studio/covers/{mix}", post(covers::replace))
+        .route("/studio/covers/{mix}/crop", post(covers::crop))
+        .route("/studio/covers/{mix}/original.webp", get(covers::original))
         .route("/studio/brand/logo", post(logo))
         .route("/studio/brand/logo/remove", post(remove_logo))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .with_state(Pictures { install: install.clone(), turns: Arc::new(Semaphore::new(AT_ONCE)) })
-}
-
-async fn cover(
-    State(pictures): State<Pictures>,
-    Extension(context): Extension<backend::Request>,
-    Path(mix): Path<String>,
-    request: Request,
-) -> Response {
-    let Ok(mix) = mix.parse::<MixId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let reply = Reply::new(&context, request.headers(), format!("/studio/mixes/{mix}"), "mix", "cover");
-    let studio = &context.services.studio;
-    // Asked before the picture is read: only those who may change the mix can fill our memory.
-    if let Err(failure) = studio.mix(&context.caller, mix).await {
-        reading::drain(request.into_body()).await;
-        return reply.failed(&failure);
-    }
-    let picture = match reading::picture(request, "cover").await {
-        Ok(picture) => picture,
-        Err(Unusable::Missing) => return reply.refused(&[MixRefusal::CoverNotImage]),
-        Err(Unusable::TooLarge) => return reply.refused(&[MixRefusal::CoverTooLarge]),
-        Err(Unusable::Broken) => return reply.refused(&[MixRefusal::CoverDamaged]),
-    };
-    let _turn = pictures.turns.acquire().await;
-    match studio.set_cover(&context.caller, mix, picture.into()).await {
-        Ok(Outcome::Done(cover)) => reply.done(&cover),
-        Ok(Outcome::Refused(reasons)) => reply.refused(&reasons),
-        Err(failure) => reply.failed(&failure),
-    }
 }
 
 async fn logo(State(pictures): State<Pictures>, Extension(context): Extension<backend::Request>, request: Request) -> Response {

@@ -83,6 +83,13 @@ impl Install {
         let tenants = Arc::new(tenants::Service::new(kernel.clone(), storage.clone()));
         let accounts = Arc::new(accounts::Service::new(kernel.clone(), config.accounts.clone()));
         let mixes = mixes::Service::new(kernel.clone(), storage.clone(), config.uploads.clone());
+        mixes.draw_in({
+            let tenants = tenants.clone();
+            Arc::new(move |tenant| {
+                let tenants = tenants.clone();
+                Box::pin(async move { tenants.by_id(tenant).await.ok().flatten().map(|found| found.brand.hue) })
+            })
+        });
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),

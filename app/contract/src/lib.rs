@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod caller;
+pub mod covers;
 pub mod failure;
 pub mod ids;
 pub mod imports;

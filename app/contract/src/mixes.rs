@@ -86,8 +86,8 @@ pub struct CoverImage {
     pub version: String,
     /// A tiny picture as a data address, shown while the real one loads.
     pub placeholder: String,
-    /// OKLCH hue of the dominant colour, for the page's tint.
-    pub hue: u16,
+    /// OKLCH hue of the dominant colour, for the page's tint. A grey cover has none: the brand's stays.
+    pub hue: Option<u16>,
 }
 
 impl CoverImage {

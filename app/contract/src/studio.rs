@@ -2,6 +2,7 @@
 
 use crate::{
     caller::Caller,
+    covers::{CoverSource, Crop},
     failure::Failure,
     ids::{MixId, UploadId},
     mixes::{AudioSource, CoverImage, DjLink, Peaks},
@@ -82,6 +83,8 @@ pub struct StudioMix {
     pub plays: Shown<u64>,
     pub likes: Shown<u64>,
     pub changed: ShownTime,
+    /// Where the cover was cut from; none for one that was drawn.
+    pub cover_source: Option<CoverSource>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -292,6 +295,10 @@ refusals! {
         /// Only a draft that is analysed and was never out is taken.
         NoSuchRecording => "mixes-refused-no-such-recording" on "from",
         NothingChosen => "mixes-refused-nothing-chosen" on "mixes",
+        CropOutside => "mixes-refused-crop-outside" on "cover",
+        CropTooSmall => "mixes-refused-crop-too-small" on "cover",
+        /// There is nothing to crop, or something else by now.
+        CropOfNothing => "mixes-refused-crop-of-nothing" on "cover",
     }
 }
 
@@ -337,6 +344,10 @@ pub trait Studio: Send + Sync {
     async fn share(&self, caller: &Caller, id: MixId, life: LinkLife) -> Answer<PrivateLink>;
     /// Ends a private link at once. A link that is gone already is no mistake.
     async fn unshare(&self, caller: &Caller, id: MixId, link: Uuid) -> Answer<()>;
-    /// Replaces the cover by the uploaded picture, of any supported format.
-    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage>;
+    /// Replaces the cover by a square of the uploaded picture, of any supported format. The picture is kept, for another square.
+    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>, crop: Crop) -> Answer<CoverImage>;
+    /// Another square of the picture that is kept.
+    async fn crop_cover(&self, caller: &Caller, id: MixId, crop: Crop) -> Answer<CoverImage>;
+    /// The picture that is kept, as WebP. `NotFound` when the cover was drawn.
+    async fn cover_source(&self, caller: &Caller, id: MixId) -> Result<Vec<u8>, Failure>;
 }

@@ -17,7 +17,7 @@ mod source;
 mod state;
 mod tuning;
 
-use crate::{i18n::use_i18n, routes::lazy::Page, t};
+use crate::{features::mixes::Moments, i18n::use_i18n, routes::lazy::Page, t};
 pub use bar::FullBar;
 pub use keys::KeysHelp;
 use leptos::{html, prelude::*};
@@ -56,5 +56,6 @@ pub fn PlayerBar() -> impl IntoView {
         </section>
         <late::Late part=Page::PlayerSheet wanted=player.loaded() />
         <late::Late part=Page::PlayerKeys wanted=player.keys_open />
+        <late::Late part=Page::MomentCard wanted=Moments::get().wanted() />
     }
 }

@@ -3,6 +3,7 @@
 mod brand_page;
 mod bulk;
 mod cover_form;
+mod crop_frame;
 mod drop_zone;
 mod duplicates_page;
 mod edit_page;

@@ -1,7 +1,7 @@
 //! Pages whose code comes in files of their own, so that a visit pays for what it shows.
 //!
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
-//! there. Three files, not one a page: what pages share would come in dozens of pieces.
+//! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
 use crate::features::{accounts, library, me, mixes, player, studio};
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub enum Page {
     Imports,
     People,
     Brand,
+    MomentCard,
 }
 
 /// Looking around, and what the player shows once there is something to play.
@@ -76,6 +77,12 @@ fn backstage(page: Page) -> AnyView {
     }
 }
 
+/// Drawing pictures to share: wanted seldom, and never by a page itself.
+#[lazy]
+fn cards(_page: Page) -> AnyView {
+    mixes::MomentCard().into_any()
+}
+
 /// Fetches the file of the page at `path`, so that hydration never waits half-way: what runs meanwhile could change what isn't hydrated yet.
 #[cfg(target_arch = "wasm32")]
 pub async fn preload(path: &str) {
@@ -92,6 +99,7 @@ enum File {
     Around,
     Own,
     Backstage,
+    Cards,
 }
 
 impl Page {
@@ -100,8 +108,10 @@ impl Page {
             File::Around
         } else if self < Self::Studio {
             File::Own
-        } else {
+        } else if self < Self::MomentCard {
             File::Backstage
+        } else {
+            File::Cards
         }
     }
 }
@@ -112,6 +122,7 @@ impl ChooseView for Page {
             File::Around => around(self).await,
             File::Own => own(self).await,
             File::Backstage => backstage(self).await,
+            File::Cards => cards(self).await,
         }
     }
 
@@ -121,6 +132,7 @@ impl ChooseView for Page {
             File::Around => __preload_around().await,
             File::Own => __preload_own().await,
             File::Backstage => __preload_backstage().await,
+            File::Cards => __preload_cards().await,
         };
     }
 }

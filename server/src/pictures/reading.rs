@@ -1,4 +1,4 @@
-//! A picture out of a multipart form, in bounded memory and time. Doesn't look at what it is.
+//! A picture out of a multipart form, and the words beside it, in bounded memory and time. Doesn't look at what it is.
 
 use axum::{
     body::Body,
@@ -14,6 +14,8 @@ use tokio::time::timeout;
 const PICTURE_BYTES: usize = 20 << 20;
 /// The whole form: a picture and what is written around it.
 pub(super) const FORM_BYTES: usize = PICTURE_BYTES + (1 << 20);
+/// The longest field beside a file that is looked at.
+const WORD_BYTES: usize = 64;
 /// Parts of a form that are looked at.
 const PARTS: usize = 16;
 /// 20 MiB at half a megabit a second take five minutes.
@@ -29,8 +31,27 @@ pub(super) enum Unusable {
     Broken,
 }
 
+/// What a form with a file carries.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    pub(super) file: Option<Bytes>,
+    words: Vec<(String, String)>,
+}
+
+impl Form {
+    /// What was typed in the field `name`; empty when it isn't there.
+    pub(super) fn word(&self, name: &str) -> &str {
+        self.words.iter().find(|(known, _)| known == name).map_or("", |(_, word)| word)
+    }
+}
+
 /// The file in the part `name`.
 pub(super) async fn picture(request: Request, name: &str) -> Result<Bytes, Unusable> {
+    form(request, name).await?.file.ok_or(Unusable::Missing)
+}
+
+/// The file in the part `name`, and the short fields beside it.
+pub(super) async fn form(request: Request, name: &str) -> Result<Form, Unusable> {
     if announced(&request).is_some_and(|length| length > FORM_BYTES as u64) {
         drain(request.into_body()).await;
         return Err(Unusable::TooLarge);
@@ -38,22 +59,27 @@ pub(super) async fn picture(request: Request, name: &str) -> Result<Bytes, Unusa
     timeout(PATIENCE, find(request, name)).await.unwrap_or(Err(Unusable::Broken))
 }
 
-async fn find(request: Request, name: &str) -> Result<Bytes, Unusable> {
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Unusable::Broken)?;
+async fn find(request: Request, name: &str) -> Result<Form, Unusable> {
+    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Unusable::Broken)?;
+    let mut form = Form::default();
     for _ in 0..PARTS {
-        let Some(part) = form.next_field().await.map_err(|error| unusable(&error))? else { break };
-        if part.name() != Some(name) {
+        let Some(part) = parts.next_field().await.map_err(|error| unusable(&error))? else { break };
+        let Some(part_name) = part.name().map(str::to_owned) else { continue };
+        let content = part.bytes().await.map_err(|error| unusable(&error))?;
+        if part_name != name {
+            if let Some(word) = std::str::from_utf8(&content).ok().filter(|word| word.len() <= WORD_BYTES) {
+                form.words.push((part_name, word.to_owned()));
+            }
             continue;
         }
-        let picture = part.bytes().await.map_err(|error| unusable(&error))?;
         // Browsers send an empty file when none was chosen.
-        return match picture.len() {
-            0 => Err(Unusable::Missing),
-            length if length > PICTURE_BYTES => Err(Unusable::TooLarge),
-            _ => Ok(picture),
+        form.file = match content.len() {
+            0 => None,
+            length if length > PICTURE_BYTES => return Err(Unusable::TooLarge),
+            _ => Some(content),
         };
     }
-    Err(Unusable::Missing)
+    Ok(form)
 }
 
 fn unusable(error: &MultipartError) -> Unusable {

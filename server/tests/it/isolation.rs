@@ -5,6 +5,7 @@ use contract::{
     Services,
     accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
     caller::{Caller, Role},
+    covers::Crop,
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
@@ -81,6 +82,7 @@ async fn nothing_of_another_tenant_is_visible() {
     assert!(overview.mixes.is_empty() && overview.used.value == 0);
     assert_eq!(studio.mix(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(studio.duplicates(stranger).await, Ok(vec![]));
+    assert_eq!(studio.cover_source(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.tracks(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.edit(stranger, house.mix).await, Err(Failure::NotFound));
     assert_eq!(tracklists.close_wave(stranger, house.mix, 0, 1_000).await, Err(Failure::NotFound));
@@ -114,7 +116,8 @@ async fn nothing_of_another_tenant_can_be_changed() {
     let all = studio.change_all(stranger, vec![mix], BulkChange::Delete).await.unwrap().done().unwrap();
     assert_eq!((all.changed, all.left.len()), (0, 0));
     assert_eq!(studio.replace(stranger, mix, mix).await, Err(Failure::NotFound));
-    assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3]).await, Err(Failure::NotFound));
+    assert_eq!(studio.set_cover(stranger, mix, vec![1, 2, 3], Crop::default()).await, Err(Failure::NotFound));
+    assert_eq!(studio.crop_cover(stranger, mix, Crop::default()).await, Err(Failure::NotFound));
     assert_eq!(tracklists.save(stranger, mix, vec![]).await, Err(Failure::NotFound));
     assert_eq!(listening.set_like(stranger, mix, true).await, Err(Failure::NotFound));
     let ticket = listening.begin(&house.fan, mix).await.unwrap();

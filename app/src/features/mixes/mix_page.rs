@@ -1,9 +1,9 @@
 //! One mix: its wave in full, what it is, what is like it.
 
 use super::{
-    MixCard, PlayMix,
+    MixCard, Moment, Moments, PlayMix,
     about::{About, Explicit, Shared},
-    cover_urls, server_fns,
+    cover_urls, server_fns, tint,
     tracklist::{Tracklist, chapter_marks, named, share},
 };
 use crate::{
@@ -39,25 +39,31 @@ pub fn MixPage() -> impl IntoView {
     let mix = remote(opened, |(slug, key)| server_fns::detail(slug, key));
     view! {
         <Remote resource=mix skeleton=move || view! { <Skeleton bone=Bone::Line count=8 label=t!(i18n, "common-loading") /> } let:mix>
-            <MixHead mix=mix.clone() />
+            <MixHead mix=mix.clone() moment=moment />
             <MixView mix=mix moment=moment />
         </Remote>
     }
 }
 
-/// What search engines and shared links see.
+/// What search engines and shared links see. A link to a moment says what sounds there.
 #[component]
-fn MixHead(mix: MixDetail) -> impl IntoView {
+fn MixHead(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
+    let i18n = use_i18n();
     let base = use_frame().with_untracked(|frame| frame.base_url.clone());
     let url = format!("{base}/mixes/{}", mix.summary.slug);
     let image = format!("{base}{}", mix.summary.cover.url(1400));
+    let moment = moment.filter(|ms| *ms < mix.summary.duration_ms.value);
+    let sounding = moment.and_then(|ms| Track::at(&mix.tracks, ms)).map(|index| untrack(|| named(&mix.tracks[index], i18n)));
+    let shown = sounding.map_or_else(|| mix.summary.title.clone(), |track| format!("{track} · {}", mix.summary.title));
+    // Whoever shows the link reads the page again at this address.
+    let shared = moment.map_or_else(|| url.clone(), |ms| format!("{url}?t={}", ms / 1000));
     view! {
         <PageTitle text=mix.summary.title.clone() />
-        <Link rel="canonical" href=url.clone() />
+        <Link rel="canonical" href=url />
         <Meta property="og:type" content="music.song" />
-        <Meta property="og:title" content=mix.summary.title.clone() />
+        <Meta property="og:title" content=shown />
         <Meta property="og:image" content=image />
-        <Meta property="og:url" content=url />
+        <Meta property="og:url" content=shared />
         {(mix.unlisted || mix.about.shared_until.is_some()).then(|| view! { <Meta name="robots" content="noindex" /> })}
     }
 }
@@ -94,51 +100,54 @@ fn MixView(mix: MixDetail, moment: Option<u64>) -> impl IntoView {
     let until = mix.about.shared_until.clone();
     let shared = until.is_some();
     let explicit = summary.explicit.then(|| view! { <Explicit /> });
+    let tinted = tint(&summary.cover);
     let harmonic = summary.music.key.as_ref().map(|key| format!("/mixes?key={key}&harmonic=true"));
     view! {
-        {until.map(|until| view! { <Shared until=until /> })}
-        <section class="hero">
-            <div class="hero__art">
-                <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
-            </div>
-            <div class="hero__text">
-                <p class="eyebrow">{eyebrow}</p>
-                <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
-                <div class="stack stack--tight">
-                    <span><a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a> " " {explicit}</span>
-                    <Tags tags=facts />
+        <div class="mix tint" style=tinted>
+            {until.map(|until| view! { <Shared until=until /> })}
+            <section class="hero">
+                <div class="hero__art">
+                    <Cover urls=Some(cover_urls(&summary.cover)) alt="" seed=summary.slug.clone() sizes="(min-width: 900px) 340px, 100vw" eager=true thumb=summary.cover.placeholder.clone() />
                 </div>
-                <div class="hero__actions">
-                    <PlayMix mix=summary.clone() from_ms=from_ms />
-                    {(!shared).then(|| view! { <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() /> })}
-                    <QueueButton mix=summary.clone() />
-                    {(!shared).then(|| view! { <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) /> })}
+                <div class="hero__text">
+                    <p class="eyebrow">{eyebrow}</p>
+                    <h1 class:hero__title--long=long>{summary.title.clone()}</h1>
+                    <div class="stack stack--tight">
+                        <span><a href=format!("/djs/{}", summary.dj.slug)><b>{summary.dj.name.clone()}</b></a> " " {explicit}</span>
+                        <Tags tags=facts />
+                    </div>
+                    <div class="hero__actions">
+                        <PlayMix mix=summary.clone() from_ms=from_ms />
+                        {(!shared).then(|| view! { <LikeButton mix=summary.id liked=mix.liked likes=summary.likes.clone() /> })}
+                        <QueueButton mix=summary.clone() />
+                        {(!shared).then(|| view! { <ShareButton title=summary.title.clone() path=format!("/mixes/{}", summary.slug) /> })}
+                    </div>
+                    <Downloads downloads=mix.downloads />
+                    <noscript inner_html=fallback></noscript>
                 </div>
-                <Downloads downloads=mix.downloads />
-                <noscript inner_html=fallback></noscript>
-            </div>
-        </section>
-        <MixWave mix=summary.clone() peaks=mix.wave.bars() tracks=mix.tracks.clone() from_ms=from_ms />
-        <div class="split">
-            {(!mix.tracks.is_empty()).then(|| view! { <Tracklist mix=summary tracks=mix.tracks /> })}
-            <section class="section">
-                <div class="prose" inner_html=mix.description_html></div>
-                <Labels labels=mix.moods kind="mood" />
-                <About about=mix.about />
             </section>
+            <MixWave mix=summary.clone() peaks=mix.wave.bars() tracks=mix.tracks.clone() from_ms=from_ms />
+            <div class="split">
+                {(!mix.tracks.is_empty()).then(|| view! { <Tracklist mix=summary tracks=mix.tracks /> })}
+                <section class="section">
+                    <div class="prose" inner_html=mix.description_html></div>
+                    <Labels labels=mix.moods kind="mood" />
+                    <About about=mix.about />
+                </section>
+            </div>
+            {(!next.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="next-in-key">
+                    <SectionHead title=t!(i18n, "mixes-next-in-key") id="next-in-key">{harmonic.map(|href| view! { <a class="faint" href=href>{t!(i18n, "mixes-all-in-key")}</a> })}</SectionHead>
+                    <div class="grid">{next.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+                </section>
+            })}
+            {(!more.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="more">
+                    <SectionHead title=t!(i18n, "mixes-more") id="more" />
+                    <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
+                </section>
+            })}
         </div>
-        {(!next.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="next-in-key">
-                <SectionHead title=t!(i18n, "mixes-next-in-key") id="next-in-key">{harmonic.map(|href| view! { <a class="faint" href=href>{t!(i18n, "mixes-all-in-key")}</a> })}</SectionHead>
-                <div class="grid">{next.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
-            </section>
-        })}
-        {(!more.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="more">
-                <SectionHead title=t!(i18n, "mixes-more") id="more" />
-                <div class="grid">{more.into_iter().map(|mix| view! { <MixCard mix=mix /> }).collect_view()}</div>
-            </section>
-        })}
     }
 }
 
@@ -175,10 +184,15 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, tracks: Vec<Track>, from_ms: Option<
     let progress = Signal::derive(move || at_ms.get() as f64 * 100.0 / duration_ms as f64);
     let stored = StoredValue::new(mix.clone());
     let chapters = chapter_marks(&tracks, duration_ms);
-    let sounding = {
-        let tracks = tracks.clone();
-        move || Track::at(&tracks, at_ms.get()).map(|index| named(&tracks[index], i18n))
-    };
+    let all = StoredValue::new(tracks);
+    let sounding = move || all.with_value(|tracks| Track::at(tracks, at_ms.get()).map(|index| named(&tracks[index], i18n)));
+    let moments = Moments::get();
+    let wave = peaks.clone();
+    let share = Callback::new(move |()| {
+        let at_ms = at_ms.get_untracked();
+        let track = all.with_value(|tracks| Track::at(tracks, at_ms).map(|index| named(&tracks[index], i18n)));
+        moments.share(Moment { mix: stored.get_value(), wave: wave.clone(), track, at_ms });
+    });
     let begin = move |press: web_sys::MouseEvent| {
         let width = event_target::<web_sys::Element>(&press).get_bounding_client_rect().width().max(1.0);
         let share = (f64::from(press.offset_x()) / width).clamp(0.0, 1.0);
@@ -200,6 +214,7 @@ fn MixWave(mix: MixSummary, peaks: Vec<u8>, tracks: Vec<Track>, from_ms: Option<
                 <span>{sounding}</span>
                 <span>{mix.duration_ms.text}</span>
             </div>
+            <p class="mix__share"><Button look=Look::Ghost small=true glyph=Glyph::Camera on_press=share>{t!(i18n, "mixes-moment-share")}</Button></p>
         </section>
     }
 }

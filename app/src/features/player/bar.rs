@@ -1,7 +1,7 @@
 //! The full-width player of wide screens.
 
 use super::{
-    chapters::{self, Notches},
+    chapters::{self, Notches, ShareMoment},
     mini::Status,
     queue::QueueMenu,
     seek::{SeekRange, clock},
@@ -41,6 +41,7 @@ pub fn FullBar() -> impl IntoView {
                 <span class="num faint">{move || clock(player.duration_ms())}</span>
             </div>
             <div class="player__more">
+                <ShareMoment />
                 <Tuning />
                 <QueueMenu />
                 <IconButton

@@ -1,8 +1,14 @@
 //! The chapters of the mix that is loaded: asked for when it changes, shown in the player, jumped between.
 
 use super::state::Player;
-use crate::features::mixes::server_fns;
+use crate::{
+    features::mixes::{Moment, Moments, named, server_fns},
+    i18n::use_i18n,
+    t,
+};
+use contract::tracklists::Track;
 use leptos::{prelude::*, task::spawn_local};
+use ui::{Glyph, IconButton};
 
 /// So far into a chapter, "previous" goes to its start and not to the one before, in ms.
 pub(super) const INTO_CHAPTER_MS: u64 = 5_000;
@@ -23,6 +29,21 @@ pub(super) fn follow(player: Player) {
             }
         });
     });
+}
+
+/// Shares what sounds now as a picture.
+#[component]
+pub fn ShareMoment() -> impl IntoView {
+    let player = Player::get();
+    let i18n = use_i18n();
+    let moments = Moments::get();
+    let press = Callback::new(move |()| {
+        let Some(mix) = player.current_untracked() else { return };
+        let at_ms = player.position_ms.get_untracked();
+        let track = player.tracks.with_untracked(|tracks| Track::at(tracks, at_ms).map(|index| named(&tracks[index], i18n)));
+        moments.share(Moment { wave: mix.peaks.bars(), mix, track, at_ms });
+    });
+    view! { <IconButton glyph=Glyph::Camera label=t!(i18n, "mixes-moment-share") on_press=press /> }
 }
 
 /// A notch on the wave where each chapter begins.

@@ -2,7 +2,7 @@
 
 use super::{
     bar::Keys,
-    chapters::Notches,
+    chapters::{Notches, ShareMoment},
     mini::Status,
     queue::QueueMenu,
     seek::{SeekRange, clock},
@@ -46,8 +46,9 @@ pub fn PlayerSheet() -> impl IntoView {
     let like = move || {
         known.get().flatten().map(|known| view! { <LikeButton mix=known.summary.id liked=known.liked likes=known.summary.likes /> })
     };
+    let tinted = move || current.with(|mix| mix.as_ref().and_then(|mix| mixes::tint(&mix.cover)));
     view! {
-        <dialog class="sheet" node_ref=dialog aria-label=t!(i18n, "player-region") on:close=move |_| open.set(false)>
+        <dialog class="sheet tint" style=tinted node_ref=dialog aria-label=t!(i18n, "player-region") on:close=move |_| open.set(false)>
             {move || (open.get()).then(|| current.get()).flatten().map(|mix| view! {
                 <div class="sheet__head">
                     <IconButton glyph=Glyph::ChevronDown label=t!(i18n, "common-close") on_press=Callback::new(move |()| open.set(false)) />
@@ -72,7 +73,7 @@ pub fn PlayerSheet() -> impl IntoView {
                         <span>{move || clock(player.duration_ms())}</span>
                     </div>
                     <div class="sheet__keys"><Keys large=true /></div>
-                    <div class="sheet__more">{like}</div>
+                    <div class="sheet__more">{like} <ShareMoment /></div>
                 </div>
             })}
         </dialog>

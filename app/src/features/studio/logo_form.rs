@@ -53,7 +53,7 @@ fn send(i18n: I18n, address: &'static str, wrong: RwSignal<Option<String>>) -> i
             let form = event_target::<web_sys::HtmlFormElement>(&submitted);
             let Ok(data) = web_sys::FormData::new_with_form(&form) else { return };
             leptos::task::spawn_local(async move {
-                match crate::browser::cover::send(address, data).await {
+                match crate::browser::picture::send(address, data).await {
                     Ok(()) => {
                         wrong.set(None);
                         form.reset();

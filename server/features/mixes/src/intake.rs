@@ -31,7 +31,7 @@ pub use tus::routes;
 #[cfg(test)]
 pub(crate) use begin::draft;
 pub(crate) use begin::used_bytes;
-pub(crate) use cover::store as store_cover;
+pub(crate) use cover::{Artwork, StoredCover, square, store as store_cover, store_sizes as store_cover_sizes};
 pub(crate) use file_name::MAX_TITLE_CHARS;
 pub(crate) use forget::forget_account;
 pub(crate) use jobs::{enqueue_analysis, enqueue_purge, enqueue_render};

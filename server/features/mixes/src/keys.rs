@@ -41,3 +41,8 @@ pub fn cover_version(tenant: Uuid, mix: Uuid, version: &str) -> String {
 pub fn cover(tenant: Uuid, mix: Uuid, version: &str, px: u32) -> String {
     format!("{}/{px}.webp", cover_version(tenant, mix, version))
 }
+
+/// The picture that the cover is a square of, WebP as well.
+pub fn cover_original(tenant: Uuid, mix: Uuid, original: &str) -> String {
+    format!("{}/picture/{original}.webp", folder(tenant, mix))
+}

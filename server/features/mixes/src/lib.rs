@@ -35,9 +35,14 @@ mod visible;
 pub use intake::{Import, RENDER};
 
 use axum::Router;
+use contract::ids::TenantId;
+use futures::future::BoxFuture;
 use kernel::Kernel;
 use serde::Deserialize;
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 use storage::Storage;
 
 /// Limits and places of uploads.
@@ -70,12 +75,39 @@ struct Inner {
     config: Config,
     transfers: Arc<intake::Transfers>,
     known_mixes: audio_bytes::KnownMixes,
+    brand_hue: OnceLock<BrandHue>,
 }
+
+/// Tells the accent hue of a tenant's brand, in degrees: brands belong to another feature.
+pub type BrandHue = Arc<dyn Fn(TenantId) -> BoxFuture<'static, Option<f32>> + Send + Sync>;
 
 impl Service {
     pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
         Self {
-            inner: Arc::new(Inner { kernel, storage, config, transfers: Arc::default(), known_mixes: audio_bytes::KnownMixes::default() }),
+            inner: Arc::new(Inner {
+                kernel,
+                storage,
+                config,
+                transfers: Arc::default(),
+                known_mixes: audio_bytes::KnownMixes::default(),
+                brand_hue: OnceLock::new(),
+            }),
+        }
+    }
+
+    /// Lets covers be drawn in the hue of their brand. Once; a second call changes nothing.
+    pub fn draw_in(&self, hue: BrandHue) {
+        // Refused when it is there already.
+        let _ = self.inner.brand_hue.set(hue);
+    }
+
+    /// The hue covers are drawn in.
+    pub(crate) async fn brand_hue(&self, tenant: TenantId) -> f32 {
+        /// The demo brand's, as in `style/tokens.css`.
+        const USUAL: f32 = 104.0;
+        match self.inner.brand_hue.get() {
+            Some(hue) => hue(tenant).await.unwrap_or(USUAL),
+            None => USUAL,
         }
     }
 

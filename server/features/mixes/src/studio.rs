@@ -18,6 +18,7 @@ use crate::{Service, private_links, twins};
 use async_trait::async_trait;
 use contract::{
     caller::Caller,
+    covers::Crop,
     failure::Failure,
     ids::MixId,
     mixes::CoverImage,
@@ -71,7 +72,15 @@ impl Studio for Service {
         private_links::unshare(self, caller, id, link).await.or_fail(caller)
     }
 
-    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>) -> Answer<CoverImage> {
-        picture::set_cover(self, caller, id, picture).await.or_fail(caller)
+    async fn set_cover(&self, caller: &Caller, id: MixId, picture: Vec<u8>, crop: Crop) -> Answer<CoverImage> {
+        picture::set_cover(self, caller, id, picture, crop).await.or_fail(caller)
+    }
+
+    async fn crop_cover(&self, caller: &Caller, id: MixId, crop: Crop) -> Answer<CoverImage> {
+        picture::crop_cover(self, caller, id, crop).await.or_fail(caller)
+    }
+
+    async fn cover_source(&self, caller: &Caller, id: MixId) -> Result<Vec<u8>, Failure> {
+        picture::source(self, caller, id).await.or_fail(caller)
     }
 }

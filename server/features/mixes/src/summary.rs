@@ -8,6 +8,7 @@ use crate::{
 };
 use contract::{
     caller::Caller,
+    covers::{CoverSource, Crop},
     ids::MixId,
     mixes::{CoverImage, DjLink, Label, MixMusic, MixSummary, Peaks},
     shown::Timestamp,
@@ -22,8 +23,16 @@ pub fn cover_image(row: &mix::Model) -> CoverImage {
         base: format!("/covers/{}", row.id),
         version: row.cover_version.clone().unwrap_or_default(),
         placeholder: row.cover_placeholder.clone(),
-        hue: u16::try_from(row.cover_hue).unwrap_or_default(),
+        hue: u16::try_from(row.cover_hue).ok(),
     }
+}
+
+/// The picture the cover was cut from, for its DJ.
+pub(crate) fn cover_source(row: &mix::Model) -> Option<CoverSource> {
+    let part = |stored: Option<i64>| u16::try_from(stored?).ok();
+    let crop = part(row.cover_x).zip(part(row.cover_y)).zip(part(row.cover_size)).map(|((x, y), size)| Crop { x, y, size });
+    let url = format!("/studio/covers/{}/original.webp?v={}", row.id, row.cover_original.as_ref()?);
+    Some(CoverSource { url, crop: crop.unwrap_or_default() })
 }
 
 /// All of them, in order.

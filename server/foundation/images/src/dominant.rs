@@ -18,6 +18,13 @@ pub struct Dominant {
     pub chroma: f32,
 }
 
+impl Dominant {
+    /// The hue a page may be tinted in, in degrees; a grey picture has none.
+    pub fn tint(self) -> Option<f32> {
+        (self.chroma >= NEUTRAL).then_some(self.hue)
+    }
+}
+
 /// The mean of the hue that covers most, where vivid pixels count for more than pale ones.
 pub(crate) fn dominant(picture: &RgbImage) -> Dominant {
     let labs: Vec<[f32; 3]> = picture.pixels().map(|pixel| rgb_to_lab(pixel.0)).collect();

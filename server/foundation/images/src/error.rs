@@ -18,6 +18,12 @@ pub enum ImageError {
     /// The file begins as a picture and breaks off or contradicts itself.
     #[error("damaged image")]
     Damaged,
+    /// The square that was chosen isn't inside the picture.
+    #[error("the square leaves the picture")]
+    SquareOutside,
+    /// The square that was chosen has too few pixels.
+    #[error("the square is smaller than 96 pixels")]
+    SquareTooSmall,
     /// Our own encoder failed. Not the sender's fault.
     #[error("cover not encoded: {0}")]
     NotEncoded(String),

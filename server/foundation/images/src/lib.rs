@@ -4,20 +4,25 @@
 //! calls it from a blocking task.
 
 mod cover;
+mod crop;
 mod decode;
 mod dominant;
 mod error;
 mod jpeg;
 mod logo;
 mod oklch;
+mod original;
 mod placeholder;
+mod resample;
 mod sleeve;
 
 pub use cover::{Cover, SIZES, cover, cover_from_image};
+pub use crop::{LEAST_SIDE, Square};
 pub use dominant::Dominant;
 pub use error::ImageError;
 pub use logo::logo;
 pub use oklch::Oklch;
+pub use original::Original;
 pub use placeholder::{average_colour, thumbhash_png_data_url};
 pub use sleeve::{Family, generate_cover, generate_cover_of};
 

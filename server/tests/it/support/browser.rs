@@ -93,15 +93,23 @@ impl Browser {
 
     /// A form with one file in it.
     pub async fn post_file(&mut self, path: &str, accept: &str, field: &str, file: &[u8]) -> Answer {
-        let head = format!(
-            "--boundary\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"a file\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
+        self.post_parts(path, accept, &[], Some((field, file))).await
+    }
+
+    /// Posts a form with short fields and perhaps a file.
+    pub async fn post_parts(&mut self, path: &str, accept: &str, words: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+        let part = |name: &str, more: &str| format!("--boundary\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
+        let mut body: Vec<u8> = words.iter().flat_map(|(name, word)| format!("{}{word}\r\n", part(name, "")).into_bytes()).collect();
+        if let Some((name, file)) = file {
+            let head = part(name, "; filename=\"a file\"\r\nContent-Type: application/octet-stream");
+            body.extend([head.as_bytes(), file, b"\r\n"].concat());
+        }
+        body.extend(b"--boundary--\r\n");
         let request = self
             .request(Method::POST, path)
             .header("accept", accept)
             .header("content-type", "multipart/form-data; boundary=boundary")
-            .body([head.as_bytes(), file, b"\r\n--boundary--\r\n"].concat());
+            .body(body);
         self.send(request).await
     }
 

@@ -48,6 +48,7 @@ pub struct Model {
     /// A data address.
     #[sea_orm(column_type = "Text")]
     pub cover_placeholder: String,
+    /// In degrees; below 0 for a grey cover, which has none.
     pub cover_hue: i32,
     pub plays: i64,
     pub likes: i64,
@@ -82,6 +83,12 @@ pub struct Model {
     pub renditions: Option<String>,
     /// Whether listeners may have the file.
     pub downloads: bool,
+    /// Names the picture the cover was cut from; none for one that was drawn.
+    pub cover_original: Option<String>,
+    /// The square of it as `contract::covers::Crop`. Its centre is the picture's focal point.
+    pub cover_x: Option<i64>,
+    pub cover_y: Option<i64>,
+    pub cover_size: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     djs,
     entity::{import, import_source, mix},
-    intake::{self, begin, enqueue_analysis, file_name, findings, finish, step, store_cover},
+    intake::{self, Artwork, begin, enqueue_analysis, file_name, findings, finish, step, store_cover},
     keys,
     labels::{self, Kind},
     search_text, slugs, tracks,
@@ -93,7 +93,7 @@ impl Run {
         }
         let mut row = self.row(id, &arrival, mime);
         if let Some(cover) = self.cover(id, arrival.cover).await? {
-            findings::cover(&mut row, store_cover(&service, tenant.0, id, cover).await?);
+            store_cover(&service, tenant.0, id, cover).await?.write_to(&mut row);
         }
         let tracks = tracks::from_parsed(arrival.tracks);
         let now = service.kernel().now();
@@ -185,7 +185,7 @@ impl Run {
         row
     }
 
-    async fn cover(&self, id: Uuid, picture: Option<Vec<u8>>) -> kernel::Result<Option<images::Cover>> {
+    async fn cover(&self, id: Uuid, picture: Option<Vec<u8>>) -> kernel::Result<Option<Artwork>> {
         let Some(picture) = picture else { return Ok(None) };
         let made = tokio::task::spawn_blocking(move || intake::readable_cover(id, &picture)).await;
         made.map_err(|error| kernel::Error::Internal(error.into()))

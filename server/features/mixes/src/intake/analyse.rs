@@ -4,7 +4,7 @@ use super::{
     cover, file_name, findings,
     jobs::enqueue_render,
     step,
-    study::{Findings, Line, study},
+    study::{Findings, Line, Sleeve, study},
 };
 use crate::{
     Service,
@@ -37,9 +37,10 @@ pub(crate) async fn analyse(service: &Service, id: Uuid) -> kernel::Result<()> {
     let _cancel = CancelOnDrop(line.clone());
     let thread = {
         let (line, title) = (line.clone(), row.title.clone());
+        let hue = service.brand_hue(TenantId(row.tenant_id)).await;
         let extension = file_name::extension(&row.file_name);
         // The file goes along: a copy must not vanish while the thread still reads it.
-        tokio::task::spawn_blocking(move || study(file.path(), extension.as_deref(), id, &title, &line))
+        tokio::task::spawn_blocking(move || study(file.path(), extension.as_deref(), id, &Sleeve { title, hue }, &line))
     };
     match wait(service, id, &line, thread).await? {
         Ok(Ok(findings)) => apply(service, id, findings).await,
@@ -123,7 +124,7 @@ async fn apply(service: &Service, id: Uuid, found: Findings) -> kernel::Result<(
         row.slug = slugs::derive(&tx, tenant, id, &row.title).await?;
     }
     if row.cover_version.is_none() {
-        findings::cover(&mut row, cover);
+        cover.write_to(&mut row);
     }
     if labels::of_mix(&tx, id, labels::Kind::Genre).await?.is_empty() {
         labels::replace(&tx, tenant, id, labels::Kind::Genre, &findings::genres(&found.tags)).await?;

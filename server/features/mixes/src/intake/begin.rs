@@ -143,5 +143,9 @@ pub(crate) fn draft(id: Uuid, tenant: TenantId, dj: Uuid, file_name: String, siz
         updated_at: now.0,
         renditions: None,
         downloads: false,
+        cover_original: None,
+        cover_x: None,
+        cover_y: None,
+        cover_size: None,
     }
 }

@@ -1,6 +1,6 @@
 //! What an analysis changes in a mix's row: facts always, words only where the DJ hasn't written their own.
 
-use super::{cover::StoredCover, file_name, step, study::Findings};
+use super::{file_name, step, study::Findings};
 use crate::{entity::mix, labels, search_text};
 use audio::{Codec, Container, Format, Music, Tags, music::Key};
 use chrono::{DateTime, NaiveDate};
@@ -71,12 +71,6 @@ pub(crate) fn genres(tags: &Tags) -> Vec<Label> {
         }
     }
     found
-}
-
-pub(crate) fn cover(row: &mut mix::Model, cover: StoredCover) {
-    row.cover_version = Some(cover.version);
-    row.cover_placeholder = cover.placeholder;
-    row.cover_hue = cover.hue;
 }
 
 /// The UTC day of a moment.

@@ -11,6 +11,7 @@ use crate::{
 use anyhow::{Context, bail};
 use bytes::Bytes;
 use contract::{
+    covers::Crop,
     ids::{AccountId, MixId, TenantId},
     shown::Timestamp,
     studio::Visibility,
@@ -69,8 +70,8 @@ impl Service {
         row.audio_etag = Some(finish::etag(id, size_bytes));
         self.storage().put(&keys::audio(tenant.0, id), import.file).await?;
         if let Some(picture) = import.cover {
-            let made = tokio::task::spawn_blocking(move || images::cover(&picture)).await??;
-            super::findings::cover(&mut row, cover::store(self, tenant.0, id, made).await?);
+            let made = tokio::task::spawn_blocking(move || cover::Artwork::cut(&picture, Crop::default())).await??;
+            cover::store(self, tenant.0, id, made).await?.write_to(&mut row);
         }
         let genres = labels::parse(&import.genres, Kind::Genre).map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
         let moods = labels::parse(&import.moods, Kind::Mood).map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;

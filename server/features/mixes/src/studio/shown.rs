@@ -33,6 +33,7 @@ pub(crate) fn studio_mix(caller: &Caller, row: &mix::Model, dj: Option<&dj::Mode
         plays: format::count(&caller.locale, row.plays.unsigned_abs()),
         likes: format::count(&caller.locale, row.likes.unsigned_abs()),
         changed: format::date_time(caller, Timestamp(row.updated_at)),
+        cover_source: summary::cover_source(row),
     }
 }
 

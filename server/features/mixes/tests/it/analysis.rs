@@ -8,6 +8,7 @@ use crate::{
 };
 use contract::{
     caller::Role,
+    covers::Crop,
     ids::MixId,
     mixes::CoverImage,
     outcome::Outcome,
@@ -50,6 +51,8 @@ async fn tags_cover_and_facts_fill_the_draft() {
         assert!(stored.contains(&format!("{}/mixes/{id}/cover/{}/{px}.webp", house.tenant, cover.version)), "{stored:?}");
     }
     assert!(stored.contains(&format!("{}/mixes/{id}/waveform", house.tenant)));
+    assert_eq!(found.mix.cover_source.unwrap().crop, Crop::default(), "the file's own picture can be cropped");
+    assert!(images::Original::open(&house.service.cover_source(&house.dj, id).await.unwrap()).is_ok());
 }
 
 #[tokio::test]
@@ -99,6 +102,7 @@ async fn a_file_without_tags_or_cover_gets_a_drawn_one() {
     let found = house.studio_mix(id).await;
     assert_eq!((found.form.title.as_str(), found.form.date.as_str(), found.form.slug.as_str()), ("Late Set", "2026-11-22", "late-set"));
     assert!(found.mix.cover.is_some());
+    assert_eq!(found.mix.cover_source, None);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod audio_bytes;
+mod covers;
 mod house;
 mod imports;
 mod intake;

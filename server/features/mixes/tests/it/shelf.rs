@@ -125,5 +125,9 @@ fn public(house: &House, title: &str) -> mix::Model {
         updated_at: NOON.0,
         renditions: None,
         downloads: false,
+        cover_original: None,
+        cover_x: None,
+        cover_y: None,
+        cover_size: None,
     }
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use contract::{
     caller::{Caller, Role},
+    covers::Crop,
     failure::Failure,
     ids::{MixId, TenantId},
     outcome::Outcome,
@@ -133,12 +134,12 @@ async fn a_new_cover_replaces_the_old_one() {
     let id = ready(&house, "Dub.mp3").await;
     let old = house.studio_mix(id).await.mix.cover.unwrap();
     let bytes = std::fs::read(picture(house.bench.folder.path())).unwrap();
-    let new = house.service.set_cover(&house.dj, id, bytes).await.unwrap().done().unwrap();
+    let new = house.service.set_cover(&house.dj, id, bytes, Crop::default()).await.unwrap().done().unwrap();
     assert_ne!(new.version, old.version);
     assert_eq!(house.studio_mix(id).await.mix.cover.unwrap(), new);
     let stored = house.stored();
     assert!(stored.iter().any(|key| key.contains(&new.version)) && !stored.iter().any(|key| key.contains(&old.version)));
-    let refused = house.service.set_cover(&house.dj, id, b"GIF no".to_vec()).await.unwrap();
+    let refused = house.service.set_cover(&house.dj, id, b"GIF no".to_vec(), Crop::default()).await.unwrap();
     assert!(matches!(refused.refusals(), [MixRefusal::CoverNotImage | MixRefusal::CoverDamaged]), "{refused:?}");
 }
 
@@ -164,7 +165,9 @@ async fn only_its_dj_and_admins_work_on_a_mix() {
         assert_eq!(studio.save(&stranger, form.clone()).await, Err(failure.clone()));
         assert_eq!(studio.save(&stranger, SaveMix { title: String::new(), ..form.clone() }).await, Err(failure.clone()));
         assert_eq!(studio.delete(&stranger, id).await, Err(failure.clone()));
-        assert_eq!(studio.set_cover(&stranger, id, vec![]).await, Err(failure.clone()));
+        assert_eq!(studio.set_cover(&stranger, id, vec![], Crop::default()).await, Err(failure.clone()));
+        assert_eq!(studio.crop_cover(&stranger, id, Crop::default()).await, Err(failure.clone()));
+        assert_eq!(studio.cover_source(&stranger, id).await, Err(failure.clone()));
         assert!(studio.overview(&stranger).await.map_or(true, |overview| overview.mixes.is_empty() && overview.plays.value == 0));
         studio.delete(&house.dj, id).await.unwrap();
         assert!(!matches!(studio.undo_delete(&stranger, id).await, Ok(Outcome::Done(()))));

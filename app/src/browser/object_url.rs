@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 /// The file chosen in the input of this id, as an address that only this page knows. It stays in memory until it is [`let_go`].
 pub fn chosen(id: &str) -> Option<String> {
     let input = document().get_element_by_id(id)?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
-    address(&input.files()?.get(0)?.into())
+    let file = input.files()?.get(0)?;
+    address(&file)
 }
 
 /// An address for bytes in memory.

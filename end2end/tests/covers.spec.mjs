@@ -62,7 +62,7 @@ async function expectColour(page, wanted) {
 async function drag(page, share) {
   const handle = frame(page);
   await handle.scrollIntoViewIfNeeded();
-  const stage = await coverPanel(page).locator('.crop__stage').filter({ has: handle }).boundingBox();
+  const stage = await coverPanel(page).locator('.crop__stage', { has: page.getByRole('application') }).filter({ visible: true }).first().boundingBox();
   const from = await handle.boundingBox();
   const y = from.y + from.height / 2;
   await page.mouse.move(from.x + from.width / 2, y);
@@ -166,7 +166,7 @@ test('a moment of a mix becomes a card in two shapes, with a link that leads the
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).pathname + new URL(link).search).toBe('/mixes/amber-signal?t=12');
 
-  await card(page).getByText(say('mixes-moment-tall'), { exact: true }).click();
+  await card(page).getByRole('radio', { name: say('mixes-moment-tall'), exact: true }).check();
   await expect.poll(async () => (await picture(page).count()) && (await picture(page).getAttribute('height'))).toBe('1920');
   const tall = await look(page);
   expect([tall.width, tall.height]).toEqual([1080, 1920]);

@@ -31,6 +31,9 @@ pub struct MixSummary {
     /// Words or topics that not everybody should hear.
     #[serde(default)]
     pub explicit: bool,
+    /// Heard by a private link: nothing of it is counted, kept or liked.
+    #[serde(default)]
+    pub by_link: bool,
     /// How loud it is played where all are to be as loud; 100 for those that are quiet already.
     #[serde(default = "full_level")]
     pub level_percent: u8,

@@ -46,7 +46,7 @@ async fn a_cover_is_cropped_when_it_is_sent_and_again_later() {
     let plain = dj.post_parts(&format!("{form}/crop"), WITHOUT_SCRIPTS, &LEFT, None).await;
     assert_eq!((plain.status, plain.header("location")), (303, form.replace("covers", "mixes").as_str()));
     let page = dj.get("/mixes/night-bus").await.text();
-    assert!(page.contains(&format!("style=\"--hue:{}\"", red.hue.unwrap())), "the page is tinted by its cover");
+    assert!(page.contains(&format!("class=\"mix tint\" style=\"--hue:{}", red.hue.unwrap())), "the page is tinted by its cover");
 }
 
 #[tokio::test]

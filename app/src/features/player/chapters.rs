@@ -15,7 +15,7 @@ pub(super) const INTO_CHAPTER_MS: u64 = 5_000;
 
 /// Keeps [`Player::tracks`] those of the current mix.
 pub(super) fn follow(player: Player) {
-    let current = Memo::new(move |_| player.current().map(|mix| mix.id));
+    let current = Memo::new(move |_| player.current().filter(|mix| !mix.by_link).map(|mix| mix.id));
     Effect::new(move |_| {
         let mix = current.get();
         player.tracks.set(vec![]);

@@ -60,7 +60,7 @@ impl Report {
 
 /// A play begins or goes on.
 pub(super) fn begin(player: Player) {
-    let Some(mix) = player.current_untracked() else { return };
+    let Some(mix) = player.current_untracked().filter(|mix| !mix.by_link) else { return };
     if player.report.with_value(|report| report.mix == Some(mix.id)) {
         return;
     }

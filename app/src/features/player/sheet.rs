@@ -40,7 +40,7 @@ pub fn PlayerSheet() -> impl IntoView {
     let current = Memo::new(move |_| player.current());
     // Whether the listener likes it isn't known of a mix in a list.
     let known = LocalResource::new(move || {
-        let slug = open.get().then(|| current.get()).flatten().map(|mix| mix.slug);
+        let slug = open.get().then(|| current.get()).flatten().filter(|mix| !mix.by_link).map(|mix| mix.slug);
         async move { mixes::server_fns::detail(slug?, None).await.ok() }
     });
     let like = move || {

@@ -20,6 +20,7 @@ pub fn heard(mix: &StudioMix, audio: Option<AudioSource>) -> Option<MixSummary> 
         cover: mix.cover.clone()?,
         audio: audio?,
         explicit: false,
+        by_link: false,
         music: Default::default(),
         level_percent: 100,
         peaks: mix.peaks.clone(),

@@ -81,7 +81,6 @@ fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>, 
     let ready = intake == Intake::Ready;
     let wave = ready.then(|| view! { <div class="row__wave"><Wave id=format!("studio-{id}") peaks=peaks.bars() bars=64 /></div> });
     view! {
-        {tick}
         <span class="row__lead">{lead}</span>
         <div class="row__body">
             <span class="row__title"><a href=address.clone()>{title.clone()}</a> " " <Status visibility=visibility publish_at=publish_at.map(|at| at.text) ready=ready /></span>
@@ -89,6 +88,7 @@ fn Row(resting: StudioMix, mix: Memo<Option<StudioMix>>, changed: Callback<()>, 
             {wave}
         </div>
         <div class="row__more">
+            {tick}
             <LinkButton href=address small=true>{t!(i18n, "studio-edit")}</LinkButton>
             <IconButton glyph=Glyph::Trash label=t!(i18n, "studio-delete", title = title) on_press=delete />
         </div>

@@ -43,6 +43,7 @@ pub(crate) async fn detail(service: &Service, caller: &Caller, slug: &str, key: 
     let surroundings = Surroundings::load(service, std::iter::once(&row).chain(&next).chain(&more)).await?;
     let mut summary = surroundings.summary(service, caller, &row);
     if let Some(until) = shared_until {
+        summary.by_link = true;
         summary.audio = signed::audio_source_until(service, &row, until);
     }
     Ok(MixDetail {

@@ -84,6 +84,7 @@ impl Surroundings {
                 energy: row.energy.and_then(|energy| u8::try_from(energy).ok()),
             },
             explicit: row.explicit,
+            by_link: false,
             level_percent: level_percent(row.loudness_lufs),
             peaks: Peaks(row.card_peaks.clone()),
         }

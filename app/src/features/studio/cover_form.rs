@@ -53,7 +53,7 @@ pub fn CoverForm(mix: Memo<StudioMix>, changed: Callback<()>) -> impl IntoView {
                     <span class="field__label">{t!(i18n, "studio-cover-choose")}</span>
                     <input type="file" id="cover" name="cover" accept="image/jpeg,image/png,image/webp,image/gif" required aria-describedby="cover-wrong" on:change=choose />
                 </label>
-                {move || chosen.get().map(|src| view! { <CropFrame id="cover-crop" src=src crop=crop /> })}
+                {move || chosen.get().map(|src| view! { <CropFrame id="cover-crop" src=src crop=crop eager=true /> })}
                 <p id="cover-wrong" class="field__error" role="alert">{wrong}</p>
                 <Button submit=true small=true busy=sending.busy>{t!(i18n, "studio-cover-send")}</Button>
             </form>

@@ -11,7 +11,14 @@ const ZOOM_STEP: i32 = 400;
 
 /// The fields `x`, `y` and `zoom` of the form around it. `id` must be unique on the page.
 #[component]
-pub fn CropFrame(id: &'static str, #[prop(into)] src: Signal<String>, crop: RwSignal<Crop>) -> impl IntoView {
+pub fn CropFrame(
+    id: &'static str,
+    #[prop(into)] src: Signal<String>,
+    crop: RwSignal<Crop>,
+    /// The picture is here already, or is wanted at once.
+    #[prop(optional)]
+    eager: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     // As soon as the browser has read the picture. One it can't read is sent whole, and the server says what is wrong.
     let canvas = RwSignal::new(None::<Canvas>);
@@ -87,7 +94,7 @@ pub fn CropFrame(id: &'static str, #[prop(into)] src: Signal<String>, crop: RwSi
     view! {
         <div class="crop">
             <div class="crop__stage" node_ref=stage>
-                <img class="crop__picture" node_ref=picture src=move || src.get() alt="" loading="lazy" on:load=move |_| measure() on:error=move |_| canvas.set(None) />
+                <img class="crop__picture" node_ref=picture src=move || src.get() alt="" loading=if eager { "eager" } else { "lazy" } on:load=move |_| measure() on:error=move |_| canvas.set(None) />
                 <div
                     class="crop__frame"
                     hidden=move || canvas.with(Option::is_none)

@@ -89,9 +89,8 @@ pub fn bars(wave: &[u8], [left, top, width, height]: Area, played: f64) -> Vec<(
 /// A text in lines no wider than `most`, and whether all of it found room. The last line ends in `…` where it didn't.
 pub fn lines(text: &str, most: f64, count: usize, width: impl Fn(&str) -> f64) -> (Vec<String>, bool) {
     let mut lines: Vec<String> = Vec::new();
-    let mut words = text.split_whitespace().peekable();
     let mut whole = true;
-    while let Some(word) = words.next() {
+    for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}")).filter(|longer| width(longer) <= most);
         match longer {
             Some(longer) => {

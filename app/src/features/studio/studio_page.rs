@@ -105,7 +105,7 @@ fn StudioView(overview: StudioOverview) -> impl IntoView {
         <Meter label=t!(i18n, "studio-storage") value=share text=storage />
         <section class="section" aria-labelledby="studio-mixes">
             <SectionHead title=t!(i18n, "nav-mixes") id="studio-mixes">
-                <Show when=move || !empty.get()><a class="faint" href="/studio/duplicates">{t!(i18n, "studio-duplicates")}</a> " " <a class="faint" href="/studio/mixes.csv" rel="external" download="mixes.csv">{t!(i18n, "studio-csv")}</a></Show>
+                <Show when=move || !empty.get()><span class="cluster"><a class="faint" href="/studio/duplicates">{t!(i18n, "studio-duplicates")}</a> <a class="faint" href="/studio/mixes.csv" rel="external" download="mixes.csv">{t!(i18n, "studio-csv")}</a></span></Show>
             </SectionHead>
             {move || empty.get().then(|| view! { <Empty glyph=Glyph::Disc title=t!(i18n, "studio-empty-title") text=t!(i18n, "studio-empty-text") /> })}
             <Show when=move || !empty.get()><Bulk changed=look_again /></Show>

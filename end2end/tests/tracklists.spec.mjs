@@ -180,7 +180,9 @@ test.describe('listening closely', () => {
     );
     await button(panel, 'player-loop-b').click();
     const [end, begin] = await round;
-    expect(begin).toBeGreaterThanOrEqual(from);
+    // The player marks what its clock shows, and a browser moves that every quarter of a second.
+    expect(begin).toBeGreaterThanOrEqual(from - 0.3);
+    expect(begin).toBeLessThan(end - 1);
     await button(panel, 'player-loop-clear').click();
     await expect.poll(() => secondsIn(page)).toBeGreaterThan(end + 0.5);
   });

@@ -46,7 +46,10 @@ async fn a_cover_is_cropped_when_it_is_sent_and_again_later() {
     let plain = dj.post_parts(&format!("{form}/crop"), WITHOUT_SCRIPTS, &LEFT, None).await;
     assert_eq!((plain.status, plain.header("location")), (303, form.replace("covers", "mixes").as_str()));
     let page = dj.get("/mixes/night-bus").await.text();
-    assert!(page.contains(&format!("class=\"mix tint\" style=\"--hue:{}", red.hue.unwrap())), "the page is tinted by its cover");
+    let tint = page.split_once("class=\"mix tint\" style=\"--hue:").and_then(|(_, rest)| rest.split_once(';'));
+    let hue: u16 = tint.expect("the page is tinted").0.parse().unwrap();
+    // Cut from the picture as it is kept, which is not quite the one that was sent.
+    assert!(hue.abs_diff(red.hue.unwrap()) <= 3, "{hue} beside {red:?}");
 }
 
 #[tokio::test]

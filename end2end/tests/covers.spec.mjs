@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expectLoaded, expectSound, letGo, playButtonOf, player } from '../fixtures/listening.mjs';
 import { DESKTOP, PHONE, expectAccessible, expectNoIds, expectNoSidewaysScroll, settle } from '../fixtures/looking.mjs';
 import { DJ, arriveAs } from '../fixtures/people.mjs';
-import { expect, hydrated, open, test } from '../fixtures/test.mjs';
+import { expect, hydrated, open, testAlone as test } from '../fixtures/test.mjs';
 import { mixRow } from '../fixtures/uploading.mjs';
 import { say } from '../fixtures/words.mjs';
 

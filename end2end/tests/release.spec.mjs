@@ -82,6 +82,8 @@ test('an earlier description is taken back', async ({ page }) => {
   await save();
   await description.fill('oops');
   await save();
+  // The list is drawn anew, folded, when the answer is there.
+  await expect(page.getByText(saying('studio-version-until'))).toHaveCount(2);
   await unfold(page, 'studio-versions');
   await page.getByText(saying('studio-version-until')).first().click();
   await button(page, 'studio-version-restore').first().click();

@@ -25,26 +25,7 @@ pub(super) async fn replace(
     Path(mix): Path<String>,
     request: Request,
 ) -> Response {
-    let Ok(mix) = mix.parse::<MixId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let reply = reply(&context, mix, &request);
-    let studio = &context.services.studio;
-    // Asked before the picture is read: only those who may change the mix can fill our memory.
-    if let Err(failure) = studio.mix(&context.caller, mix).await {
-        reading::drain(request.into_body()).await;
-        return reply.failed(&failure);
-    }
-    let form = match reading::form(request, "cover").await {
-        Ok(form) => form,
-        Err(unusable) => return reply.refused(&[refusal(unusable)]),
-    };
-    let Some(crop) = crop_of(&form) else { return reply.refused(&[MixRefusal::CropOutside]) };
-    let Some(picture) = form.file else { return reply.refused(&[refusal(Unusable::Missing)]) };
-    let _turn = pictures.turns.acquire().await;
-    match studio.set_cover(&context.caller, mix, picture.into(), crop).await {
-        Ok(Outcome::Done(cover)) => reply.done(&cover),
-        Ok(Outcome::Refused(reasons)) => reply.refused(&reasons),
-        Err(failure) => reply.failed(&failure),
-    }
+    change(&pictures, &context, &mix, request, Source::Sent).await
 }
 
 pub(super) async fn crop(
@@ -53,20 +34,40 @@ pub(super) async fn crop(
     Path(mix): Path<String>,
     request: Request,
 ) -> Response {
+    change(&pictures, &context, &mix, request, Source::Kept).await
+}
+
+/// Which picture the square is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// The one in the form.
+    Sent,
+    Kept,
+}
+
+async fn change(pictures: &Pictures, context: &backend::Request, mix: &str, request: Request, source: Source) -> Response {
     let Ok(mix) = mix.parse::<MixId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let reply = reply(&context, mix, &request);
+    let reply = reply(context, mix, &request);
     let studio = &context.services.studio;
+    // Asked before the form is read: only those who may change the mix can fill our memory.
     if let Err(failure) = studio.mix(&context.caller, mix).await {
         reading::drain(request.into_body()).await;
         return reply.failed(&failure);
     }
-    let form = match reading::form(request, "none").await {
+    // Of a picture that is kept, none is read.
+    let wanted = if source == Source::Sent { "cover" } else { "" };
+    let form = match reading::form(request, wanted).await {
         Ok(form) => form,
         Err(unusable) => return reply.refused(&[refusal(unusable)]),
     };
     let Some(crop) = crop_of(&form) else { return reply.refused(&[MixRefusal::CropOutside]) };
     let _turn = pictures.turns.acquire().await;
-    match studio.crop_cover(&context.caller, mix, crop).await {
+    let changed = match (source, form.file) {
+        (Source::Kept, _) => studio.crop_cover(&context.caller, mix, crop).await,
+        (Source::Sent, Some(picture)) => studio.set_cover(&context.caller, mix, picture.into(), crop).await,
+        (Source::Sent, None) => return reply.refused(&[refusal(Unusable::Missing)]),
+    };
+    match changed {
         Ok(Outcome::Done(cover)) => reply.done(&cover),
         Ok(Outcome::Refused(reasons)) => reply.refused(&reasons),
         Err(failure) => reply.failed(&failure),

@@ -1,12 +1,13 @@
 //! Sound and covers on a socket, compared byte for byte with what is stored.
 
 use crate::{
-    house::{House, Server},
+    house::House,
+    listener::{Listener, header},
     shelf::{give_sound, rewrite, shelve},
 };
-use contract::{caller::Caller, mixes::Mixes};
+use contract::mixes::Mixes;
 use mixes::{entity::mix, keys};
-use reqwest::{Client, Method, Response};
+use reqwest::Method;
 use testing::visitor;
 
 const SIZE: usize = 700_001;
@@ -15,35 +16,6 @@ const LAST_MODIFIED: &str = "Sun, 22 Nov 2026 12:00:00 GMT";
 
 fn noise() -> Vec<u8> {
     (0..SIZE as u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 23) as u8).collect()
-}
-
-struct Player {
-    server: Server,
-    http: Client,
-}
-
-impl Player {
-    async fn of(house: &House, caller: &Caller) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        Self { server: Server::start(&house.service, caller).await, http: Client::new() }
-    }
-
-    async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Response {
-        let request = self.http.request(method, format!("http://{}{path}", self.server.address));
-        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).send().await.unwrap()
-    }
-
-    async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
-        self.ask(Method::GET, path, headers).await
-    }
-
-    async fn status(&self, path: &str) -> u16 {
-        self.get(path, &[]).await.status().as_u16()
-    }
-}
-
-fn header<'a>(response: &'a Response, name: &str) -> &'a str {
-    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 /// A public mix with `noise` in it, and its address.
@@ -58,7 +30,7 @@ async fn noisy(house: &House) -> (mix::Model, String) {
 async fn every_range_is_exactly_that_part_of_the_file() {
     let house = House::new().await;
     let (_, url) = noisy(&house).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     let (sound, last) = (noise(), SIZE - 1);
     let cases = [
         ("bytes=0-1", 0, 2),
@@ -96,7 +68,7 @@ async fn every_range_is_exactly_that_part_of_the_file() {
 async fn a_head_says_what_a_get_would() {
     let house = House::new().await;
     let (_, url) = noisy(&house).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     for (method, headers) in [(Method::GET, vec![]), (Method::HEAD, vec![]), (Method::HEAD, vec![("range", "bytes=0-1")])] {
         let response = player.ask(method.clone(), &url, &headers).await;
         assert_eq!(response.status(), 200);
@@ -122,7 +94,7 @@ type Headers<'a> = &'a [(&'a str, &'a str)];
 async fn conditions_decide_between_all_a_part_and_nothing() {
     let house = House::new().await;
     let (_, url) = noisy(&house).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     let earlier = "Sun, 22 Nov 2026 11:59:59 GMT";
     let part = ("range", "bytes=0-9");
     let cases: [(Headers<'_>, u16, usize); 13] = [
@@ -153,7 +125,7 @@ async fn what_is_not_public_needs_a_signature_that_expires() {
     let house = House::new().await;
     let (mix, url) = noisy(&house).await;
     rewrite(&house, mix.id, |row| row.visibility = "draft".into()).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     let signed = house.service.detail(&house.dj, mix.slug.clone(), None).await.unwrap().summary.audio.url;
     let response = player.get(&signed, &[("range", "bytes=0-1")]).await;
     assert_eq!((response.status().as_u16(), header(&response, "cache-control")), (206, "private, no-store"));
@@ -187,8 +159,8 @@ async fn a_second_tenant_gets_no_bytes() {
     let (mix, url) = noisy(&house).await;
     house.service.storage().put(&keys::cover(house.tenant.0, mix.id, "0123456789ab", 96), "webp".into()).await.unwrap();
     let cover = format!("/covers/{}/96.webp?v=0123456789ab", mix.id);
-    let ours = Player::of(&house, &visitor(house.tenant)).await;
-    let theirs = Player::of(&house, &visitor(house.bench.tenant())).await;
+    let ours = Listener::of(&house, &visitor(house.tenant)).await;
+    let theirs = Listener::of(&house, &visitor(house.bench.tenant())).await;
     for path in [&url, &cover] {
         assert_eq!((ours.status(path).await, theirs.status(path).await), (200, 404), "{path}");
     }
@@ -201,7 +173,7 @@ async fn a_second_tenant_gets_no_bytes() {
 async fn no_sound_is_at_the_address_of_what_never_arrived() {
     let house = House::new().await;
     let mix = shelve(&house, "Mix", "", |row| row.audio_key = None).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     for path in [format!("/audio/{}", mix.id), "/audio/nothing".into(), format!("/audio/{}", kernel::Ids.next())] {
         assert_eq!(player.status(&path).await, 404, "{path}");
     }
@@ -211,7 +183,7 @@ async fn no_sound_is_at_the_address_of_what_never_arrived() {
 async fn a_file_that_is_missing_is_our_fault() {
     let house = House::new().await;
     let mix = shelve(&house, "Mix", "", |_| ()).await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     assert_eq!(player.status(&format!("/audio/{}", mix.id)).await, 500);
 }
 
@@ -223,7 +195,7 @@ async fn a_cover_is_kept_for_ever_under_its_version() {
         house.service.storage().put(&keys::cover(house.tenant.0, mix.id, version, 320), picture.into()).await.unwrap();
     };
     put("0123456789ab", "old").await;
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     let cover = format!("/covers/{}/320.webp", mix.id);
     let current = player.get(&format!("{cover}?v=0123456789ab"), &[]).await;
     assert_eq!(header(&current, "cache-control"), "public, max-age=31536000, immutable");
@@ -247,7 +219,7 @@ async fn a_drafts_cover_is_shown_to_those_who_know_its_version() {
     let house = House::new().await;
     let mix = shelve(&house, "Mix", "", |row| row.visibility = "draft".into()).await;
     house.service.storage().put(&keys::cover(house.tenant.0, mix.id, "0123456789ab", 96), "webp".into()).await.unwrap();
-    let player = Player::of(&house, &visitor(house.tenant)).await;
+    let player = Listener::of(&house, &visitor(house.tenant)).await;
     let cover = format!("/covers/{}/96.webp", mix.id);
     let response = player.get(&format!("{cover}?v=0123456789ab"), &[]).await;
     assert_eq!((response.status().as_u16(), header(&response, "cache-control")), (200, "private, max-age=31536000, immutable"));

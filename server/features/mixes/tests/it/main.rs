@@ -8,6 +8,7 @@ mod covers;
 mod house;
 mod imports;
 mod intake;
+mod listener;
 mod listening;
 mod listing;
 mod recordings;

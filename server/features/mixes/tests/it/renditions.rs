@@ -2,6 +2,7 @@
 
 use crate::{
     house::{House, Server},
+    listener::{Listener, header},
     recordings::{plain_mp3, tone},
     shelf::{rewrite, row},
     uploader::Uploader,
@@ -13,7 +14,7 @@ use contract::{
     studio::{Intake, Studio},
 };
 use mixes::{entity::rendition, keys};
-use reqwest::{Client, Method, Response};
+use reqwest::Method;
 use sea_orm::entity::prelude::*;
 use testing::{NOON, person, visitor};
 
@@ -49,31 +50,6 @@ async fn made(house: &House) -> Vec<rendition::Model> {
 
 fn growing(house: &House) -> usize {
     std::fs::read_dir(house.bench.folder.path().join("uploads/renditions")).map_or(0, Iterator::count)
-}
-
-struct Listener {
-    server: Server,
-    http: Client,
-}
-
-impl Listener {
-    async fn of(house: &House, caller: &Caller) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        Self { server: Server::start(&house.service, caller).await, http: Client::new() }
-    }
-
-    async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Response {
-        let request = self.http.request(method, format!("http://{}{path}", self.server.address));
-        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).send().await.unwrap()
-    }
-
-    async fn status(&self, path: &str) -> u16 {
-        self.ask(Method::GET, path, &[]).await.status().as_u16()
-    }
-}
-
-fn header<'a>(response: &'a Response, name: &str) -> &'a str {
-    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ use std::collections::HashMap;
 const MOST_MIXES: u64 = 5_000;
 /// Ends may be cut by this much.
 const CUT_SECONDS: usize = 60;
+const REACH_MS: i64 = CUT_SECONDS as i64 * 1000;
 const LEAST_COSINE: f32 = 0.97;
 /// Copies of one recording reach 0.95 and more.
 const LEAST_CORRELATION: f32 = 0.8;
@@ -40,13 +41,10 @@ pub(crate) async fn duplicates(service: &Service, caller: &Caller) -> kernel::Re
         .filter(mix::Column::MusicVersion.is_not_null());
     let mut rows = query.order_by_desc(mix::Column::Id).limit(MOST_MIXES).all(database).await?;
     rows.sort_by_key(|row| (row.duration_ms, row.id));
-    let near = neighbours(&rows);
-    let wanted: Vec<usize> = {
-        let mut all: Vec<usize> = near.iter().flat_map(|(first, second)| [*first, *second]).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
+    let lengths: Vec<i64> = rows.iter().map(|row| row.duration_ms).collect();
+    // In the order of their length, who has a neighbour has one beside.
+    let beside = |index: usize| lengths.get(index + 1).is_some_and(|next| next - lengths[index] <= REACH_MS);
+    let wanted: Vec<usize> = (0..rows.len()).filter(|index| beside(*index) || index.checked_sub(1).is_some_and(beside)).collect();
     let rows = &rows;
     let courses: HashMap<usize, Course> = stream::iter(wanted)
         .map(async |index| Ok::<_, kernel::Error>(course(&music::load(service, &rows[index]).await?).map(|course| (index, course))))
@@ -58,7 +56,7 @@ pub(crate) async fn duplicates(service: &Service, caller: &Caller) -> kernel::Re
         let same = |(first, second): &(usize, usize)| {
             courses.get(first).zip(courses.get(second)).is_some_and(|(first, second)| is_one_recording(first, second))
         };
-        near.into_iter().filter(same).collect::<Vec<_>>()
+        neighbours(&lengths).filter(same).collect::<Vec<_>>()
     });
     let alike = alike.await.map_err(|panic| kernel::Error::Internal(panic.into()))?;
     let djs = dj::Entity::find().filter(dj::Column::TenantId.eq(caller.tenant.0)).all(database).await?;
@@ -67,12 +65,10 @@ pub(crate) async fn duplicates(service: &Service, caller: &Caller) -> kernel::Re
     Ok(alike.into_iter().map(|(first, second)| Twins { first: shown(&rows[first]), second: shown(&rows[second]) }).collect())
 }
 
-/// Pairs whose lengths allow that one is a cut of the other; `rows` are in the order of their length.
-fn neighbours(rows: &[mix::Model]) -> Vec<(usize, usize)> {
-    let reach = CUT_SECONDS as i64 * 1000;
-    let longer =
-        |first: usize| (first + 1..rows.len()).take_while(move |second| rows[*second].duration_ms - rows[first].duration_ms <= reach);
-    (0..rows.len()).flat_map(|first| longer(first).map(move |second| (first, second))).collect()
+/// Pairs whose lengths allow that one is a cut of the other; `lengths` ascend. One after the other: there can be millions.
+fn neighbours(lengths: &[i64]) -> impl Iterator<Item = (usize, usize)> {
+    let longer = move |first: usize| (first + 1..lengths.len()).take_while(move |second| lengths[*second] - lengths[first] <= REACH_MS);
+    (0..lengths.len()).flat_map(move |first| longer(first).map(move |second| (first, second)))
 }
 
 fn course(music: &audio::Music) -> Option<Course> {
@@ -136,6 +132,11 @@ mod tests {
         assert!(correlation(&whole[40..], &whole) > 0.999);
         assert!(correlation(&whole, &course(2, 600)) < 0.4);
         assert!(correlation(&whole, &whole[200..]) < 0.4, "more than a minute is missing");
+    }
+
+    #[test]
+    fn only_lengths_within_a_minute_are_compared() {
+        assert_eq!(neighbours(&[0, 10, 60_000, 60_011]).collect::<Vec<_>>(), [(0, 1), (0, 2), (1, 2), (2, 3)]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod likeness;
 mod listener;
 mod metre;
 mod onset;
+mod phase;
 mod pitch;
 mod pulse;
 mod runs;
@@ -33,7 +34,7 @@ pub use listener::Listener;
 pub use section::{Cues, Section, SectionKind, Span};
 
 /// Grows when the same sound would be understood differently; what was found by a smaller one is worth finding anew.
-pub const MUSIC_VERSION: u16 = 1;
+pub const MUSIC_VERSION: u16 = 2;
 
 /// Values in [`Music::vector`].
 pub const VECTOR_LENGTH: usize = 64;

@@ -14,6 +14,10 @@ const KERNELS: [usize; 2] = [4, 8];
 const SHORTEST: usize = 4;
 /// Novelty that makes an edge, in parts of the likeness's own range.
 const EDGE: f32 = 0.09;
+/// Bars on either side among which a part is judged: what is full in one track of a mix is little in another.
+const AROUND: usize = 64;
+/// Bars a side needs to have its own say.
+const SIDE: usize = 32;
 /// Bars of a recording without a beat, in seconds.
 const FREE_BAR_S: f64 = 2.0;
 
@@ -45,19 +49,15 @@ pub(crate) fn sections(onsets: &Onsets, grid: &BeatGrid, sound: Span) -> Vec<Sec
         return Vec::new();
     }
     let edges = edges(&bars);
-    let full = fullness(&bars);
     let parts: Vec<(usize, usize)> = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
-    let characters: Vec<Character> = parts.iter().map(|(from, to)| character(&bars[*from..*to], &full)).collect();
+    let characters: Vec<Character> =
+        parts.iter().map(|(from, to)| character(&bars[*from..*to], &fullness_around(&bars, *from, *to))).collect();
     let kinds = kinds(&characters);
-    let mut sections: Vec<Section> = Vec::new();
-    for ((from, to), kind) in parts.into_iter().zip(kinds) {
+    let section = |((from, to), kind): ((usize, usize), SectionKind)| {
         let (start_ms, end_ms) = (bars[from].start_ms.round() as u64, bars[to - 1].end_ms.round() as u64);
-        match sections.last_mut() {
-            // Two parts of one kind are one, unless each stands for itself.
-            Some(last) if last.kind == kind && kind != SectionKind::Body && kind != SectionKind::Drop => last.end_ms = end_ms,
-            _ => sections.push(Section { start_ms, end_ms, kind }),
-        }
-    }
+        Section { start_ms, end_ms, kind }
+    };
+    let mut sections: Vec<Section> = parts.into_iter().zip(kinds).map(section).collect();
     if let Some(first) = sections.first_mut() {
         first.start_ms = sound.start_ms.min(first.end_ms);
     }
@@ -187,6 +187,17 @@ fn bass(bar: &Bar) -> f32 {
 
 fn level(bar: &Bar) -> f32 {
     bar.levels.iter().sum::<f32>() / LEVELS as f32
+}
+
+/// What is full around a part. The softer of its two sides tells, where both are long enough to: a soft track is full in
+/// itself, whatever came before it.
+fn fullness_around(bars: &[Bar], from: usize, to: usize) -> Character {
+    let (start, end) = (from.saturating_sub(AROUND), (to + AROUND).min(bars.len()));
+    if from - start < SIDE || end - to < SIDE {
+        return fullness(&bars[start..end]);
+    }
+    let (before, after) = (fullness(&bars[start..to]), fullness(&bars[from..end]));
+    if before.level <= after.level { before } else { after }
 }
 
 /// What the fuller bars have: kick, bass and level.

@@ -5,14 +5,17 @@ use super::onset::{FRAMES_PER_LEVEL, LEVELS, Onsets};
 use super::tempo::{FASTEST_BPM, SLOWEST_BPM, bpm_of};
 
 /// How hard a moment is struck: kick, snare, hat.
-type Struck = [f32; 3];
+pub(crate) type Struck = [f32; 3];
 
-fn struck(onsets: &Onsets, at: f64) -> Struck {
+pub(crate) fn struck(onsets: &Onsets, at: f64) -> Struck {
     let centre = at.round().max(0.0) as usize;
     let frames = centre.saturating_sub(3)..=centre + 3;
     let most = |values: &[u8]| frames.clone().filter_map(|frame| values.get(frame)).max().map_or(0.0, |value| f32::from(*value));
     [most(&onsets.low), most(&onsets.mid), most(&onsets.high)]
 }
+
+/// Strokes weaker than this are next to none.
+pub(crate) const FAINT: f32 = 4.0;
 
 /// Kick and snare together.
 fn weight(struck: Struck) -> f32 {
@@ -34,10 +37,15 @@ fn mean_filling(onsets: &Onsets, places: impl Iterator<Item = f64>) -> f32 {
     mean(places.map(|at| struck(onsets, at)).map(|[_, mid, high]| mid + high))
 }
 
-/// Whether of two pulses, one twice as fast as the other, the faster is the beat.
-///
-/// It is where what lies between the slower one's beats is nearly as strong, where there is something between its own
-/// beats, and where hats run through at four to its own beat: nobody plays eight to a beat for long.
+/// What speaks for the faster of two pulses: what lies between the beats of the slower, as strong as those, most of all
+/// from four fifths on; eighths and sixteenths of the slower, as full as its beats; octaves from the tempo where both are as likely, and their square;
+/// kicks and snares that alternate between the beats; hats between those.
+const FASTER: [f32; 9] = [0.54, 2.5, 0.29, 0.67, -0.14, 0.5, 0.42, 0.31, 0.7];
+/// Where both tempi are as likely: 86 and 172.
+const EVEN_BPM: f64 = 86.0;
+
+/// Whether of two pulses, one twice as fast as the other, the faster is the beat. Fitted by logistic regression to
+/// synthesised pieces with known beats, but for the second, which even clicks ask for.
 fn faster_is_beat(onsets: &Onsets, slower: &[Line]) -> bool {
     let beats: usize = slower.iter().map(|line| line.beats).sum();
     let period = slower.iter().map(|line| line.period * line.beats as f64).sum::<f64>() / beats.max(1) as f64;
@@ -49,13 +57,21 @@ fn faster_is_beat(onsets: &Onsets, slower: &[Line]) -> bool {
         let beats = slower.iter().flat_map(|line| (0..line.beats).map(move |beat| (line.at(beat), line.period)));
         beats.flat_map(move |(at, period)| parts.iter().map(move |part| at + part * period))
     };
+    let register = |parts: &'static [f64], register: usize| mean(places(parts).map(|at| struck(onsets, at)[register]));
     let between = mean_weight(onsets, places(&[0.5])) / mean_weight(onsets, places(&[0.0])).max(1.0);
     let full = mean_filling(onsets, places(&[0.0, 0.5])).max(1.0);
     let eighths = mean_filling(onsets, places(&[0.25, 0.75])) / full;
     let sixteenths = mean_filling(onsets, places(&[0.125, 0.375, 0.625, 0.875])) / full;
-    // Neutral where both tempi are as likely: 86 and 172.
-    let prior = 0.4 * (bpm / 86.0).log2() as f32;
-    between + 2.5 * (between - 0.8).max(0.0) + eighths + 1.2 * sixteenths + prior > 1.0
+    let octaves = (bpm / EVEN_BPM).log2() as f32;
+    // What is hardly struck at all has no share of anything.
+    let all = |of: usize| register(&[0.0, 0.5], of) + FAINT;
+    let alternates = |of: usize| {
+        let every_other = |odd: usize| mean(places(&[0.5]).skip(odd).step_by(2).map(|at| struck(onsets, at)[of]));
+        (every_other(0) - every_other(1)).abs() / all(of) / 2.0
+    };
+    let hats = register(&[0.25, 0.75], 2) / all(2);
+    let evidence = [between, (between - 0.8).max(0.0), eighths, sixteenths, octaves, octaves * octaves, alternates(0), alternates(1), hats];
+    evidence.iter().zip(FASTER).map(|(value, speaks)| value * speaks).sum::<f32>() > 1.0
 }
 
 /// Twice as fast, half as fast, or as it is.

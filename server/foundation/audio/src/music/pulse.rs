@@ -5,7 +5,7 @@ use super::grid::{BeatGrid, GridSegment};
 use super::onset::{FRAMES_PER_SECOND, Onsets};
 use super::section::Span;
 use super::tonality::Tonality;
-use super::{beats, fit, metre, runs, tempo};
+use super::{beats, fit, metre, phase, runs, tempo};
 
 /// A beat in fewer than these is chance.
 const FEWEST_BEATS: usize = 16;
@@ -22,7 +22,11 @@ pub(crate) fn grid(onsets: &Onsets, tonality: &Tonality<'_>, sound: Span) -> Bea
             found.extend(lines);
         }
     }
-    let runs = runs::extended(runs::runs(runs::steadied(onsets, found)), sound.start_ms as f64 / 10.0, sound.end_ms as f64 / 10.0);
+    let runs = runs::extended(
+        runs::runs(runs::steadied(onsets, phase::on_the_beat(onsets, found))),
+        sound.start_ms as f64 / 10.0,
+        sound.end_ms as f64 / 10.0,
+    );
     let chroma = |from: f64, to: f64| {
         let (bass, rest) = tonality.between(from / FRAMES_PER_SECOND, to / FRAMES_PER_SECOND);
         std::array::from_fn(|class| bass[class] + rest[class])

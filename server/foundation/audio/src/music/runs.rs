@@ -9,9 +9,9 @@ use super::onset::Onsets;
 pub(crate) type Run = Vec<Line>;
 
 /// The longest stretch a beat is counted through, in frames: 32 bars at 120.
-const LONGEST_GAP: f64 = 6400.0;
+pub(crate) const LONGEST_GAP: f64 = 6400.0;
 /// How far tempi on both sides of a gap may differ, and the one across it from them.
-const SAME_TEMPO: f64 = 0.008;
+pub(crate) const SAME_TEMPO: f64 = 0.008;
 const ACROSS: f64 = 0.002;
 /// Lines this near to one another are one: six milliseconds.
 const SAME_LINE: f64 = 0.6;
@@ -21,12 +21,24 @@ const FURTHEST: usize = 64;
 const QUIET: f64 = 0.75;
 /// What the neighbour's beats have to find there to go on, in relation to the line's own.
 const GOES_ON: f64 = 0.55;
+/// A line struck in the bass by less than this, in relation to its neighbour, has no kick of its own.
+const KICKLESS: f64 = 0.4;
 
 /// How hard the beats of a line are struck.
 fn support(onsets: &Onsets, line: &Line) -> f64 {
     let struck = |beat: usize| {
         let centre = line.at(beat).round() as i64;
         (centre - 2..=centre + 2).map(|frame| strength(onsets, frame)).fold(0.0, f64::max)
+    };
+    (0..line.beats).map(struck).sum::<f64>() / line.beats.max(1) as f64
+}
+
+/// How hard the bass is struck on the beats of a line.
+fn kicks(onsets: &Onsets, line: &Line) -> f64 {
+    let struck = |beat: usize| {
+        let centre = line.at(beat).round().max(0.0) as usize;
+        let under = onsets.low.get(centre.saturating_sub(2)..(centre + 3).min(onsets.low.len())).unwrap_or(&[]);
+        under.iter().copied().max().map_or(0.0, f64::from)
     };
     (0..line.beats).map(struck).sum::<f64>() / line.beats.max(1) as f64
 }
@@ -64,7 +76,7 @@ pub(crate) fn steadied(onsets: &Onsets, lines: Vec<Line>) -> Vec<Line> {
             continue;
         }
         let beats = ((rest[index].0.end() - before.end()) / before.period).round().max(1.0) as usize;
-        follow(onsets, &mut rest[index], Line { start: before.end(), period: before.period, beats }, own);
+        follow(onsets, &mut rest[index], &before, Line { start: before.end(), period: before.period, beats }, own);
     }
     for index in (1..rest.len()).rev() {
         let (after, own) = rest[index];
@@ -73,7 +85,7 @@ pub(crate) fn steadied(onsets: &Onsets, lines: Vec<Line>) -> Vec<Line> {
         }
         let beats = ((after.start - rest[index - 1].0.start) / after.period).round().max(1.0) as usize;
         let start = after.start - after.period * beats as f64;
-        follow(onsets, &mut rest[index - 1], Line { start, period: after.period, beats }, own);
+        follow(onsets, &mut rest[index - 1], &after, Line { start, period: after.period, beats }, own);
     }
     rest.into_iter().map(|(line, _)| line).collect()
 }
@@ -84,14 +96,18 @@ fn in_step(before: &Line, after: &Line) -> bool {
     late < 0.1 * before.period && (after.period / before.period - 1.0).abs() < 0.012
 }
 
-fn follow(onsets: &Onsets, line: &mut (Line, f64), instead: Line, neighbours: f64) {
+fn follow(onsets: &Onsets, line: &mut (Line, f64), neighbour: &Line, instead: Line, neighbours: f64) {
     let gap = (instead.start - line.0.start).abs().min((instead.end() - line.0.end()).abs());
-    if line.1 < QUIET * neighbours && gap < instead.period * 1.5 && line.0.beats as f64 * line.0.period < LONGEST_GAP {
-        let found = support(onsets, &instead);
-        if found >= GOES_ON * line.1 {
-            // The neighbour's strength is what its own continuation is measured by in turn.
-            *line = (instead, found.max(neighbours * QUIET));
-        }
+    if gap >= instead.period * 1.5 || line.0.beats as f64 * line.0.period >= LONGEST_GAP {
+        return;
+    }
+    let found = support(onsets, &instead);
+    let quiet = line.1 < QUIET * neighbours && found >= GOES_ON * line.1;
+    // Hats alone, in the tempo of the kick that is beside them, are its off-beats.
+    let hats = (line.0.period / neighbour.period - 1.0).abs() < SAME_TEMPO && kicks(onsets, &line.0) < KICKLESS * kicks(onsets, neighbour);
+    if quiet || hats {
+        // The neighbour's strength is what its own continuation is measured by in turn.
+        *line = (instead, found.max(neighbours * QUIET));
     }
 }
 

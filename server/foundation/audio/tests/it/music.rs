@@ -1,8 +1,8 @@
 //! Tempo, beats, keys, parts and likeness against pieces whose truth is known.
 
-use audio::music::{Key, MUSIC_VERSION, Music, SectionKind, VECTOR_LENGTH};
+use audio::music::{Key, MUSIC_VERSION, Music, Section, SectionKind, VECTOR_LENGTH};
 
-use crate::band::{ALL, Dice, HATS_AND_CHORDS, RATE, Tune, add, beat_f, cosine, heard, key_score};
+use crate::band::{ALL, Dice, HATS_AND_CHORDS, Players, RATE, Tune, add, beat_f, cosine, heard, key_score};
 
 fn milliseconds(seconds: &[f64]) -> Vec<f64> {
     seconds.iter().map(|second| second * 1000.0).collect()
@@ -94,9 +94,9 @@ fn pieces_of_the_demo_brand_are_understood() {
         beats += beat_f(&music.grid.beats().collect::<Vec<_>>(), &truth);
         count += 1.0;
     }
-    assert!(tempi / count >= 0.9, "{tempi} of {count}");
+    assert!(tempi / count >= 0.95, "{tempi} of {count}");
     assert!(keys / count >= 0.8, "{keys} of {count}");
-    assert!(beats / count >= 0.8, "{beats} of {count}");
+    assert!(beats / count >= 0.95, "{beats} of {count}");
 }
 
 /// Tracks of intro, groove, break, groove and outro, one fading into the next over eight bars.
@@ -148,6 +148,39 @@ fn parts_and_cues_lie_within_a_bar_of_the_truth() {
         assert!(music.sections.windows(2).all(|pair| pair[0].end_ms == pair[1].start_ms), "{:?}", music.sections);
     }
     assert!(hits * 100 >= count * 80, "{hits} of {count}");
+}
+
+/// The hats of the opening are struck harder between the beats than on them.
+#[test]
+fn off_beats_before_the_kick_are_no_beats() {
+    for (seed, bpm) in [(1, 84.0), (2, 112.0), (3, 126.0), (4, 138.0)] {
+        let mut tune = Tune::plain(bpm, Key::minor(5), 1.0);
+        let hats = Players { chords: false, ..HATS_AND_CHORDS };
+        tune.bars = [vec![hats; 12], vec![ALL; 24], vec![hats; 8]].concat();
+        let found: Vec<f64> = heard(&tune.play(seed)).grid.beats().collect();
+        let truth = milliseconds(&tune.beats());
+        assert!(beat_f(&found, &truth) > 0.95, "{bpm}: {}", beat_f(&found, &truth));
+    }
+}
+
+/// The last track of a mix is far softer than those before it, and has parts all the same.
+#[test]
+fn soft_last_track_is_no_ending() {
+    let mut tune = Tune::plain(124.0, Key::minor(2), 1.0);
+    tune.bars = [vec![HATS_AND_CHORDS; 8], vec![ALL; 32], vec![HATS_AND_CHORDS; 8], vec![ALL; 32], vec![HATS_AND_CHORDS; 8]].concat();
+    let bar_ms = 240_000.0 / tune.bpm;
+    let second_ms = tune.bars.len() as f64 * bar_ms;
+    let mut mix = tune.play(1);
+    mix.truncate((second_ms / 1000.0 * f64::from(RATE)).round() as usize);
+    mix.extend(tune.play(2).iter().map(|sample| sample * 0.15));
+    let music = heard(&mix);
+    for bar in [8.0, 40.0, 48.0, 80.0] {
+        let edge = second_ms + bar * bar_ms;
+        let near = music.sections.iter().any(|section| (section.start_ms as f64 - edge).abs() <= bar_ms * 1.05);
+        assert!(near, "{bar}: {:?}", music.sections);
+    }
+    let full = |section: &&Section| matches!(section.kind, SectionKind::Drop | SectionKind::Body) && section.start_ms as f64 > second_ms;
+    assert!(music.sections.iter().filter(full).count() >= 2, "{:?}", music.sections);
 }
 
 #[test]

@@ -12,9 +12,10 @@ use crate::{
     title::PageTitle,
 };
 use contract::mixes::{Facet, MixFilter, MixList};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_query_map;
 use ui::{Bone, Button, Checkbox, Chip, Choice, Empty, Field, Glyph, Icon, LinkButton, Pagination, Select, Skeleton};
+use wasm_bindgen::JsCast;
 
 /// `/mixes`
 #[component]
@@ -23,19 +24,34 @@ pub fn MixesPage() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(from_query));
     let list = remote(move || filter.get(), server_fns::list);
+    let drawn = StoredValue::new(false);
+    let again = move || drawn.try_update_value(|drawn| std::mem::replace(drawn, true)).unwrap_or_default();
     view! {
         <PageTitle text=t!(i18n, "mixes-title") />
         <header class="head"><h1>{t!(i18n, "mixes-title")}</h1></header>
         <Remote resource=list skeleton=move || view! { <Skeleton bone=Bone::Card count=12 label=t!(i18n, "common-loading") /> } let:list>
-            <Filters filter=filter list=list.clone() />
+            <Filters filter=filter list=list.clone() again=again() />
             <Results filter=filter list=list />
         </Remote>
     }
 }
 
 #[component]
-fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
+fn Filters(
+    filter: Memo<MixFilter>,
+    list: MixList,
+    /// Whether another filter was drawn before.
+    again: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
+    let place = NodeRef::<html::Div>::new();
+    // What hands have set stays set in a browser, also on the way back to an address that says otherwise.
+    Effect::new(move || {
+        let form = place.get().and_then(|place| place.query_selector("form").ok().flatten());
+        if let Some(form) = form.filter(|_| again) {
+            form.unchecked_into::<web_sys::HtmlFormElement>().reset();
+        }
+    });
     let MixList { genres, moods, keys, years, series, guests, .. } = list;
     let now = filter.get_untracked();
     let genre_chip = {
@@ -72,7 +88,7 @@ fn Filters(filter: Memo<MixFilter>, list: MixList) -> impl IntoView {
         .map(|(_, name)| (*name).to_owned())
         .unwrap_or_default();
     view! {
-        <div class="mixes__filters">
+        <div class="mixes__filters" node_ref=place>
             <nav class="chips" aria-label=t!(i18n, "mixes-genres")>
                 <Chip href=href(&everything) on=now.genre.is_none()>{t!(i18n, "mixes-everything")}</Chip>
                 {genres.into_iter().map(genre_chip).collect_view()}

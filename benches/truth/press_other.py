@@ -1,12 +1,14 @@
 """Set B: music no line of ours had a hand in. Drums struck by sox, sequenced here; truth beside each file as JSON.
 
 Grooves of many kinds at 30 tempi from 70 to 180 and in 24 keys, with swing, hiss and crackle of vinyl, a drift of two
-per cent, and copies stretched by rubberband whose truth is scaled. Scores nothing.
+per cent; copies stretched by rubberband whose truth is scaled, aired by liquidsoap as a station would, and pressed to MP3
+and back by ffmpeg. Scores nothing.
 """
 
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -134,6 +136,33 @@ def piece(random, groove, bpm, tonic, mode, swing, drift, noise, tuning):
     return out / np.abs(out).max() * random.uniform(0.4, 0.9), beats[:-1]
 
 
+def aired(path):
+    """As a station sends it: compressed, and without what lies under the lowest note."""
+    with tempfile.NamedTemporaryFile(suffix=".wav") as out:
+        script = f'''
+            set("init.allow_root", true)
+            set("log.stdout", false)
+            set("log.file", false)
+            s = compress(threshold=-18., ratio=4., attack=20., release=200., gain=6., once(single("{path}")))
+            s = filter.iir.eq.high(frequency=40., s)
+            clock.assign_new(sync="none", [s])
+            output.file(%wav(stereo=true), fallible=true, on_stop=shutdown, "{out.name}", s)
+        '''
+        subprocess.run(["liquidsoap", "-q", script], check=True, capture_output=True, timeout=300)
+        sound, _ = soundfile.read(out.name)
+    return sound
+
+
+def pressed(path):
+    """MP3 at 128 kbit/s and back."""
+    with tempfile.TemporaryDirectory() as folder:
+        mp3, wav = f"{folder}/pressed.mp3", f"{folder}/pressed.wav"
+        for source, target in ((path, mp3), (mp3, wav)):
+            subprocess.run(["ffmpeg", "-v", "error", "-i", source, "-b:a", "128k", target], check=True)
+        sound, _ = soundfile.read(wav)
+    return sound
+
+
 def write(folder, name, sound, beats, bpm, tonic, mode, **more):
     soundfile.write(folder / f"{name}.wav", sound.astype(np.float32), RATE, subtype="PCM_16")
     truth = {"bpm": bpm, "key": None if tonic is None else [int(tonic % 12), mode], "beats_ms": [round(float(beat) * 1000, 2) for beat in beats]}
@@ -165,6 +194,10 @@ def main():
                 subprocess.run(["rubberband", "-q", "-t", str(ratio), folder / f"{name}.wav", stretched], check=True, capture_output=True)
                 sound, _ = soundfile.read(stretched)
                 write(folder, f"{name}-stretched", sound, beats * ratio, round(tempo / ratio, 4), tonic, mode, stretched=ratio)
+        for turn, way in ((2, aired), (3, pressed)):
+            if index % 5 == turn:
+                sound = way((folder / f"{name}.wav").absolute())
+                write(folder, f"{name}-{way.__name__}", sound, beats, tempo, tonic, mode, drift=drift, way=way.__name__)
 
 
 if __name__ == "__main__":

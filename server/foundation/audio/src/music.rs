@@ -13,7 +13,9 @@ mod listener;
 mod metre;
 mod onset;
 mod phase;
+mod phrase;
 mod pitch;
+mod profile;
 mod pulse;
 mod runs;
 mod section;
@@ -34,7 +36,7 @@ pub use listener::Listener;
 pub use section::{Cues, Section, SectionKind, Span};
 
 /// Grows when the same sound would be understood differently; what was found by a smaller one is worth finding anew.
-pub const MUSIC_VERSION: u16 = 2;
+pub const MUSIC_VERSION: u16 = 3;
 
 /// Values in [`Music::vector`].
 pub const VECTOR_LENGTH: usize = 64;
@@ -82,14 +84,15 @@ fn understand(onsets: &Onsets, pitches: &[Pitches], duration_ms: u64) -> Music {
     let tonality = Tonality::new(pitches);
     music.grid = pulse::grid(onsets, &tonality, sound);
     music.tempo_bpm = pulse::tempo_bpm(&music.grid);
-    music.keys = tonality.spans(duration_ms);
+    let sections = form::sections(onsets, &music.grid, sound);
+    music.keys = tonality.spans(&phrase::openings(&music.grid, &sections), duration_ms);
     music.key = tonality::most(&music.keys);
     // Neither beat nor key: noise, or a voice.
     if music.tempo_bpm.is_none() && music.key.is_none() {
         return music;
     }
     music.energy_level = energy::drive(onsets, &music.grid);
-    music.sections = form::sections(onsets, &music.grid, sound);
+    music.sections = sections;
     music.cues = form::cues(&music.sections, &music.grid, sound);
     music.vector = likeness::vector(onsets, &tonality, music.key, &music.grid);
     music

@@ -4,8 +4,10 @@ use super::fit::{Line, refined};
 use super::onset::{FRAMES_PER_LEVEL, LEVELS, Onsets};
 use super::tempo::{FASTEST_BPM, SLOWEST_BPM, bpm_of};
 
-/// How hard a moment is struck: kick, snare, hat.
-pub(crate) type Struck = [f32; 3];
+/// Registers of strokes: kick, snare, hat.
+pub(crate) const REGISTERS: usize = 3;
+/// How hard a moment is struck, by register.
+pub(crate) type Struck = [f32; REGISTERS];
 
 pub(crate) fn struck(onsets: &Onsets, at: f64) -> Struck {
     let centre = at.round().max(0.0) as usize;

@@ -5,7 +5,7 @@
 //! what they have heard together decides for all of them.
 
 use super::fit::{Line, refined};
-use super::metre::{FAINT, struck};
+use super::metre::{FAINT, REGISTERS, Struck, struck};
 use super::onset::Onsets;
 use super::runs::{LONGEST_GAP, SAME_TEMPO};
 
@@ -16,14 +16,12 @@ const UNSURE: f64 = 0.002;
 
 /// Pulses that may be the beat.
 const QUARTERS: usize = 4;
-/// Registers of strokes: kick, snare, hat.
-const REGISTERS: usize = 3;
 
 /// What speaks for a pulse: strokes on it and one to three quarters of a beat later, and that they differ from one of
 /// its beats to the next.
 struct Speaks {
-    strokes: [[f32; REGISTERS]; QUARTERS],
-    alternation: [f32; REGISTERS],
+    strokes: Strokes,
+    alternation: Struck,
 }
 
 /// Which of all four it may be. Both tables were fitted by logistic regression to synthesised pieces with known beats.
@@ -41,7 +39,7 @@ const OF_TWO: Speaks = Speaks {
 const HEARD: f32 = 0.25;
 
 /// Strokes by pulse and register, in relation to the mean of the register.
-type Strokes = [[f32; REGISTERS]; QUARTERS];
+type Strokes = [Struck; QUARTERS];
 
 /// A line, and how many quarters of a beat it lies after the first of its family.
 struct Member {
@@ -78,9 +76,7 @@ fn quarters_after(before: &Member, line: &Line) -> Option<usize> {
 fn settled(onsets: &Onsets, family: Vec<Member>) -> Vec<Line> {
     let (strokes, alternation) = heard(onsets, &family);
     let score = |pulse: usize, speaks: &Speaks| {
-        let of = |values: [f32; REGISTERS], speaks: [f32; REGISTERS]| {
-            values.iter().zip(speaks).map(|(value, speaks)| value * speaks).sum::<f32>()
-        };
+        let of = |values: Struck, speaks: Struck| values.iter().zip(speaks).map(|(value, speaks)| value * speaks).sum::<f32>();
         let strokes = (0..QUARTERS).map(|quarter| of(strokes[(pulse + quarter) % QUARTERS], speaks.strokes[quarter]));
         strokes.sum::<f32>() + of(alternation[pulse], speaks.alternation)
     };
@@ -125,7 +121,7 @@ fn heard(onsets: &Onsets, family: &[Member]) -> (Strokes, Strokes) {
         }
         beats += line.beats as f32;
     }
-    let means: [f32; REGISTERS] =
+    let means: Struck =
         std::array::from_fn(|register| strokes.iter().map(|strokes| strokes[register]).sum::<f32>() / QUARTERS as f32 + FAINT * beats);
     let related = |of: Strokes| of.map(|values| std::array::from_fn(|register| values[register] / means[register].max(1.0)));
     (related(strokes), related(alternation))

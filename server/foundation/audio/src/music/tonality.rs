@@ -1,36 +1,20 @@
 //! Which key when, from the pitch classes heard. Knows no chords.
 //!
 //! The tuning is read over half minutes, since a record on a turntable is in a tuning of its own; then each ten seconds
-//! are compared with a profile of every key, bass and the rest apart, and the best path keeps a key for as long as it may.
+//! are compared with every key, and the best path keeps a key for as long as it may.
 
-use super::key::{Key, KeySpan, Mode};
+use super::key::{Key, KeySpan};
+use super::phrase::Opening;
 use super::pitch::{CLASSES, PITCHES_PER_SECOND, Pitches};
-
-pub(crate) type Chroma = [f32; 12];
+use super::profile::{Chroma, Heard};
 
 /// Half-second frames one tuning is read over, and one comparison.
 const TUNED: usize = 60;
 const WINDOW: usize = 20;
+/// How far to either side of a window's middle phrases begin that speak for its key: a window alone holds one or two.
+const OPENINGS: usize = 40;
 /// Price of a change of key, in windows of a perfectly clear one.
 const CHANGE: f32 = 1.1;
-/// Below it no note stands out: noise.
-const FLAT: f32 = 0.3;
-
-/// How much each step above the tonic speaks for a key in minor and in major, of melody and chords. Own values, fitted
-/// by regularised logistic regression to synthesised pieces with known keys; their shape is that of the profiles of
-/// Faraldo et al., "Key estimation in electronic dance music", 2016.
-const REST: [[f32; 12]; 2] = [
-    [0.65, -0.44, 0.03, 0.27, -0.23, -0.09, -0.42, 0.46, 0.25, -0.49, 0.3, -0.3],
-    [0.65, -0.37, -0.02, -0.28, 0.36, 0.12, -0.37, 0.36, -0.25, 0.0, -0.27, 0.08],
-];
-/// The same of the bass, which keeps to roots.
-const BASS: [[f32; 12]; 2] = [
-    [0.3, -0.2, -0.19, -0.02, -0.13, 0.0, -0.13, 0.11, 0.16, -0.11, 0.26, -0.05],
-    [0.39, -0.15, 0.04, -0.19, -0.01, 0.14, -0.13, 0.19, -0.14, 0.09, -0.15, -0.08],
-];
-/// Music for dancing is more often in minor.
-const MINOR: f32 = 0.05;
-
 /// The notes heard, tuned.
 pub(crate) struct Tonality<'a> {
     pitches: &'a [Pitches],
@@ -45,9 +29,7 @@ impl<'a> Tonality<'a> {
 
     /// Sums of the bass and of the rest between two moments in seconds.
     pub(crate) fn between(&self, from_s: f64, to_s: f64) -> (Chroma, Chroma) {
-        let index = |s: f64| ((s * PITCHES_PER_SECOND).round().max(0.0) as usize).min(self.pitches.len());
-        let (from, to) = (index(from_s), index(to_s));
-        self.sum(from, to.max(from))
+        self.sum(frame(from_s * 1000.0), frame(to_s * 1000.0))
     }
 
     fn sum(&self, from: usize, to: usize) -> (Chroma, Chroma) {
@@ -61,21 +43,36 @@ impl<'a> Tonality<'a> {
     }
 
     /// How well each key explains each window; `None` where no note stands out.
-    fn windows(&self) -> Vec<Option<[f32; 24]>> {
+    fn windows(&self, openings: &[Opening]) -> Vec<Option<[f32; 24]>> {
         let all = self.pitches.len();
         (0..all.div_ceil(WINDOW))
             .map(|window| {
                 // A little more to either side, for a loop of chords is often longer than the window.
                 let (from, to) = ((window * WINDOW).saturating_sub(WINDOW / 2), (window * WINDOW + WINDOW * 3 / 2).min(all));
                 let (bass, rest) = self.sum(from, to);
-                likelihoods(&bass, &rest)
+                let middle = window * WINDOW + WINDOW / 2;
+                let (opening_bass, opening_rest) = self.opened(openings, middle.saturating_sub(OPENINGS), middle + OPENINGS);
+                Heard { bass, rest, opening_bass, opening_rest }.likelihoods()
             })
             .collect()
     }
 
-    /// Which key when.
-    pub(crate) fn spans(&self, end_ms: u64) -> Vec<KeySpan> {
-        let windows = self.windows();
+    /// Sums of the bars that open a phrase and lie between two frames, as far as they do.
+    fn opened(&self, openings: &[Opening], from: usize, to: usize) -> (Chroma, Chroma) {
+        let (mut bass, mut rest) = ([0.0; 12], [0.0; 12]);
+        let first = openings.partition_point(|opening| frame(opening.end_ms) < from);
+        for opening in openings[first..].iter().take_while(|opening| frame(opening.start_ms) < to) {
+            let (start, end) = (frame(opening.start_ms), frame(opening.end_ms));
+            let of_bar = self.sum(start.max(from), end.max(start + 1).min(to));
+            bass.iter_mut().zip(of_bar.0).for_each(|(sum, value)| *sum += opening.weight * value);
+            rest.iter_mut().zip(of_bar.1).for_each(|(sum, value)| *sum += opening.weight * value);
+        }
+        (bass, rest)
+    }
+
+    /// Which key when; `openings` are the bars that begin a phrase, where there are bars.
+    pub(crate) fn spans(&self, openings: &[Opening], end_ms: u64) -> Vec<KeySpan> {
+        let windows = self.windows(openings);
         let path = path(&windows);
         let mut spans: Vec<(KeySpan, f32, f32)> = Vec::new();
         for (index, (state, scores)) in path.iter().zip(&windows).enumerate() {
@@ -123,6 +120,11 @@ fn tuning(pitches: &[Pitches]) -> f32 {
     im.atan2(re) / std::f32::consts::TAU * 3.0
 }
 
+/// The frame nearest to a moment.
+fn frame(ms: f64) -> usize {
+    (ms / 1000.0 * PITCHES_PER_SECOND).round().max(0.0) as usize
+}
+
 fn fold(classes: &[u8; CLASSES], tuning: f32, chroma: &mut Chroma) {
     for (note, value) in chroma.iter_mut().enumerate() {
         let centre = note as f32 * 3.0 + tuning;
@@ -132,40 +134,6 @@ fn fold(classes: &[u8; CLASSES], tuning: f32, chroma: &mut Chroma) {
             *value += share * f32::from(classes[class.rem_euclid(CLASSES as i32) as usize]);
         }
     }
-}
-
-fn likelihoods(bass: &Chroma, rest: &Chroma) -> Option<[f32; 24]> {
-    let flatness = deviation(rest) / (mean(rest) + 1e-3);
-    if flatness < FLAT || mean(rest) < 1.0 {
-        return None;
-    }
-    let bass_speaks = deviation(bass) > FLAT * mean(bass);
-    let scores = Key::all().map(|key| {
-        let mode = usize::from(key.mode == Mode::Major);
-        let likeness = |chroma: &Chroma, profile: &Chroma| likeness(chroma, profile, usize::from(key.tonic));
-        let bass = if bass_speaks { likeness(bass, &BASS[mode]) } else { 0.0 };
-        likeness(rest, &REST[mode]) + bass + if key.mode == Mode::Minor { MINOR } else { 0.0 }
-    });
-    let mut all = [0.0; 24];
-    all.iter_mut().zip(scores).for_each(|(to, score)| *to = score);
-    Some(all)
-}
-
-fn mean(chroma: &Chroma) -> f32 {
-    chroma.iter().sum::<f32>() / 12.0
-}
-
-fn deviation(chroma: &Chroma) -> f32 {
-    let mean = mean(chroma);
-    (chroma.iter().map(|value| (value - mean).powi(2)).sum::<f32>() / 12.0).sqrt()
-}
-
-/// How a chroma, as differences from its mean and of length 1, goes with a profile turned to a tonic.
-fn likeness(chroma: &Chroma, profile: &Chroma, tonic: usize) -> f32 {
-    let mean = mean(chroma);
-    let product = |step: usize| (chroma[(tonic + step) % 12] - mean) * profile[step];
-    let length = deviation(chroma) * 12.0_f32.sqrt();
-    if length > 1e-6 { (0..12).map(product).sum::<f32>() / length } else { 0.0 }
 }
 
 /// The likeliest key of each window.

@@ -51,4 +51,8 @@ ids! {
     UploadId,
     /// A folder or feed on its way in.
     ImportId,
+    /// A room that people talk in.
+    RoomId,
+    /// A message in a room.
+    MessageId,
 }

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod caller;
+pub mod chat;
 pub mod covers;
 pub mod failure;
 pub mod ids;
@@ -11,6 +12,7 @@ pub mod listening;
 pub mod mixes;
 pub mod outcome;
 pub mod page;
+pub mod realtime;
 pub mod shown;
 pub mod studio;
 pub mod tenants;

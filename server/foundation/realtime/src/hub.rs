@@ -1,57 +1,230 @@
-//! Who listens to what.
+//! Who listens to what in this process, and the one fan-out of every topic.
+//!
+//! A message is encoded once. Everything that waits for a topic goes out together, as one piece of memory that all of its
+//! sockets share: in a quiet room each message at once, in a busy one what came within a few hundredths of a second, so that a socket costs
+//! one write for all of it.
 
-use crate::Topic;
+use crate::{
+    Topic,
+    fanout::Fanout,
+    frame::{self, CloseCode},
+    tab::{Person, Tab},
+};
 use bytes::Bytes;
 use contract::ids::{AccountId, TenantId};
 use serde::Serialize;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
-use tokio::sync::mpsc;
+use tokio::{net::TcpStream, sync::mpsc};
 
-/// All topics of this process. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Hub {
-    listeners: Arc<Mutex<HashMap<Topic, Vec<mpsc::UnboundedSender<Bytes>>>>>,
+/// How often a silent connection is asked whether it is there, when it counts as dead, and how long one may be unwritable.
+const ASK_EVERY_MS: u64 = 25_000;
+const DEAD_AFTER_MS: u64 = 60_000;
+const STUCK_FOR_S: u64 = 30;
+/// How often connections are looked at.
+const BEAT: Duration = Duration::from_secs(1);
+
+/// How many connections there may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    pub tabs: usize,
+    /// Topics that one tab listens to.
+    pub topics_of_a_tab: usize,
 }
 
-/// Hears a topic from within the process.
+impl Default for Limits {
+    fn default() -> Self {
+        Self { tabs: 20_000, topics_of_a_tab: 16 }
+    }
+}
+
+/// All topics and connections of this process. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Hub {
+    inner: Arc<Inner>,
+}
+
 #[derive(Debug)]
-pub struct Listener(mpsc::UnboundedReceiver<Bytes>);
+struct Inner {
+    limits: Limits,
+    /// Said to a socket that had to lose messages.
+    notice: Bytes,
+    topics: Mutex<HashMap<Topic, Arc<Fanout>>>,
+    tabs: Mutex<HashMap<u64, (Arc<Tab>, Vec<Topic>)>>,
+    next_tab: AtomicU64,
+}
+
+/// Hears a topic from within the process; ends when it was too slow.
+#[derive(Debug)]
+pub struct Listener(mpsc::Receiver<Bytes>);
 
 impl Listener {
-    /// The next message as JSON text.
+    /// The next message as JSON text; `None` once too many had waited.
     pub async fn next(&mut self) -> Option<Bytes> {
         self.0.recv().await
     }
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing that holds one of these can leave it half done.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Default for Hub {
+    fn default() -> Self {
+        Self::new(Limits::default(), b"\"resync\"")
+    }
+}
+
 impl Hub {
+    /// `notice` is the text message to a tab that was too slow and must ask for what it missed.
+    pub fn new(limits: Limits, notice: &[u8]) -> Self {
+        let inner =
+            Inner { limits, notice: frame::text(notice), topics: Mutex::default(), tabs: Mutex::default(), next_tab: AtomicU64::new(1) };
+        Self { inner: Arc::new(inner) }
+    }
+
     /// Encodes a message once and hands it to everybody who listens, in the order of the calls.
     ///
     /// # Errors
     /// When the message can't be written as JSON.
     pub fn publish(&self, topic: &Topic, message: &impl Serialize) -> Result<(), serde_json::Error> {
-        let text = Bytes::from(serde_json::to_vec(message)?);
-        if let Some(listeners) = self.listeners.lock().expect("no holder panics").get_mut(topic) {
-            listeners.retain(|listener| listener.send(text.clone()).is_ok());
-        }
+        let Some(fanout) = lock(&self.inner.topics).get(topic).cloned() else { return Ok(()) };
+        fanout.publish(&serde_json::to_vec(message)?);
         Ok(())
     }
 
     /// Listens from within the process.
     pub fn listen(&self, topic: Topic) -> Listener {
-        let (sender, receiver) = mpsc::unbounded_channel();
-        self.listeners.lock().expect("no holder panics").entry(topic).or_default().push(sender);
+        let (sender, receiver) = mpsc::channel(1024);
+        let mut topics = lock(&self.inner.topics);
+        topics.entry(topic).or_insert_with(|| self.fanout()).listen(sender);
         Listener(receiver)
+    }
+
+    fn fanout(&self) -> Arc<Fanout> {
+        Fanout::start(self.inner.notice.clone())
+    }
+
+    /// Takes a connection in; `None` when there are too many.
+    pub(crate) fn connect(&self, stream: TcpStream, person: Person) -> Option<Arc<Tab>> {
+        let mut tabs = lock(&self.inner.tabs);
+        if tabs.len() >= self.inner.limits.tabs {
+            return None;
+        }
+        let id = self.inner.next_tab.fetch_add(1, Ordering::Relaxed);
+        let tab = Arc::new(Tab::new(id, person, stream, self.inner.notice.clone()));
+        tabs.insert(id, (tab.clone(), Vec::new()));
+        Some(tab)
+    }
+
+    /// Forgets a connection and all it listened to.
+    pub(crate) fn disconnect(&self, tab: &Tab) {
+        let left = lock(&self.inner.tabs).remove(&tab.id);
+        for topic in left.map(|(_, topics)| topics).unwrap_or_default() {
+            self.remove(tab, &topic);
+        }
+    }
+
+    /// From now on the tab hears the topic. False when it listens to too many.
+    pub fn enter(&self, tab: &Tab, topic: &Topic) -> bool {
+        let mut tabs = lock(&self.inner.tabs);
+        // Gone meanwhile: nothing is left behind for it.
+        let Some((tab, topics)) = tabs.get_mut(&tab.id) else { return false };
+        if topics.contains(topic) {
+            return true;
+        }
+        if topics.len() >= self.inner.limits.topics_of_a_tab {
+            return false;
+        }
+        topics.push(topic.clone());
+        let mut all = lock(&self.inner.topics);
+        all.entry(topic.clone()).or_insert_with(|| self.fanout()).enter(tab.clone());
+        true
+    }
+
+    pub fn leave(&self, tab: &Tab, topic: &Topic) {
+        if let Some((_, topics)) = lock(&self.inner.tabs).get_mut(&tab.id) {
+            topics.retain(|entered| entered != topic);
+        }
+        self.remove(tab, topic);
+    }
+
+    fn remove(&self, tab: &Tab, topic: &Topic) {
+        let mut topics = lock(&self.inner.topics);
+        if topics.get(topic).is_some_and(|fanout| fanout.leave(tab)) {
+            topics.remove(topic);
+        }
+    }
+
+    /// How many people hear a topic: tabs of one person count once.
+    pub fn people(&self, topic: &Topic) -> usize {
+        lock(&self.inner.topics).get(topic).map_or(0, |fanout| fanout.people())
+    }
+
+    /// All topics that somebody hears.
+    pub fn topics(&self) -> Vec<Topic> {
+        lock(&self.inner.topics).keys().cloned().collect()
+    }
+
+    /// Connections of this process.
+    pub fn connections(&self) -> usize {
+        lock(&self.inner.tabs).len()
     }
 
     /// Ends every connection of a person with a last message.
     ///
     /// # Errors
     /// When the message can't be written as JSON.
-    pub fn put_out(&self, _tenant: TenantId, _account: AccountId, message: &impl Serialize) -> Result<(), serde_json::Error> {
-        serde_json::to_vec(message).map(drop)
+    pub fn put_out(&self, tenant: TenantId, account: AccountId, message: &impl Serialize) -> Result<(), serde_json::Error> {
+        let last = frame::text(&serde_json::to_vec(message)?);
+        for tab in self.tabs(|tab| tab.person.tenant == tenant && tab.person.account == Some(account)) {
+            tab.close(CloseCode::Policy, "", Some(last.clone()));
+        }
+        Ok(())
+    }
+
+    /// Ends every connection with a last message: the process is about to stop.
+    ///
+    /// # Errors
+    /// When the message can't be written as JSON.
+    pub fn restart(&self, message: &impl Serialize) -> Result<(), serde_json::Error> {
+        let last = frame::text(&serde_json::to_vec(message)?);
+        for tab in self.tabs(|_| true) {
+            tab.close(CloseCode::GoingAway, "restarting", Some(last.clone()));
+        }
+        Ok(())
+    }
+
+    fn tabs(&self, which: impl Fn(&Tab) -> bool) -> Vec<Arc<Tab>> {
+        lock(&self.inner.tabs).values().filter(|(tab, _)| which(tab)).map(|(tab, _)| tab.clone()).collect()
+    }
+
+    /// Asks silent connections whether they are there and ends dead ones, until the future is dropped. One for all: a timer
+    /// for each of ten thousand costs more than looking at them once a second.
+    pub async fn beat(&self) {
+        let mut beats = tokio::time::interval(BEAT);
+        loop {
+            beats.tick().await;
+            self.look_after(Instant::now());
+        }
+    }
+
+    /// One beat, as it would be at `now`.
+    pub fn look_after(&self, now: Instant) {
+        for tab in self.tabs(|_| true) {
+            if tab.silent_ms(now) >= DEAD_AFTER_MS || tab.outbox().stuck_s(now) >= STUCK_FOR_S {
+                tab.outbox().abandon();
+                tab.wake.notify_one();
+            } else {
+                tab.ask(now, ASK_EVERY_MS);
+            }
+        }
     }
 }

@@ -29,6 +29,11 @@ impl Connection {
         cfg!(target_os = "linux").then(|| self.outlet.clone())
     }
 
+    /// The socket itself, for what is no HTTP any more. Only once every answer is written: what waits in the outlet is gone.
+    pub fn into_stream(self) -> TcpStream {
+        self.stream
+    }
+
     /// Sends of the first piece what the socket takes.
     fn poll_send_file(&self, context: &mut Context<'_>, length: usize) -> Poll<io::Result<usize>> {
         loop {

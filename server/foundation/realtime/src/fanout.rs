@@ -1,0 +1,160 @@
+//! One topic: who hears it, and the task that writes to all of them.
+
+use crate::{frame, tab::Tab};
+use bytes::{Bytes, BytesMut};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::{Duration, Instant},
+};
+use tokio::sync::{Notify, mpsc};
+
+/// More messages than this in a second make a topic busy.
+const BUSY_FROM: usize = 20;
+/// Longest that a message of a busy topic waits for company.
+pub(crate) const BUSY_WAIT: Duration = Duration::from_millis(40);
+/// More than this waits only if the task is starved: it is dropped, and everybody told.
+const MOST_PENDING: usize = 1024 * 1024;
+/// Sockets that are written to before other tasks have a turn.
+const AT_ONCE: usize = 128;
+
+#[derive(Debug)]
+pub(crate) struct Fanout {
+    state: Mutex<State>,
+    wake: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Copied only when somebody comes or goes while they are being written to.
+    tabs: Arc<Vec<Arc<Tab>>>,
+    /// Tabs of each person.
+    people: HashMap<String, u32>,
+    listeners: Vec<mpsc::Sender<Bytes>>,
+    pending: BytesMut,
+    /// When the last messages came: as many as make it busy.
+    recent: VecDeque<Instant>,
+    last_flush: Option<Instant>,
+}
+
+impl State {
+    fn is_unused(&mut self) -> bool {
+        self.listeners.retain(|listener| !listener.is_closed());
+        self.tabs.is_empty() && self.listeners.is_empty()
+    }
+
+    /// How long what waits may go on waiting.
+    fn wait(&self, now: Instant) -> Duration {
+        let busy = self.recent.len() >= BUSY_FROM && self.recent.front().is_some_and(|first| now.duration_since(*first).as_secs() < 1);
+        let since = self.last_flush.map_or(BUSY_WAIT, |flush| now.duration_since(flush));
+        if busy { BUSY_WAIT.saturating_sub(since) } else { Duration::ZERO }
+    }
+}
+
+impl Fanout {
+    /// `notice` is what everybody is told if messages had to be dropped.
+    pub(crate) fn start(notice: Bytes) -> Arc<Self> {
+        let fanout = Arc::new(Self { state: Mutex::default(), wake: Notify::new() });
+        tokio::spawn(run(Arc::downgrade(&fanout), notice));
+        fanout
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn publish(&self, text: &[u8]) {
+        let mut state = self.state();
+        state.listeners.retain(|listener| listener.try_send(Bytes::copy_from_slice(text)).is_ok());
+        if state.tabs.is_empty() {
+            return;
+        }
+        let now = Instant::now();
+        if state.recent.len() >= BUSY_FROM {
+            state.recent.pop_front();
+        }
+        state.recent.push_back(now);
+        // Past the bound the task finds a text too many, see `run`.
+        if state.pending.len() <= MOST_PENDING {
+            frame::append_text(&mut state.pending, text);
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    pub(crate) fn listen(&self, listener: mpsc::Sender<Bytes>) {
+        self.state().listeners.push(listener);
+    }
+
+    pub(crate) fn enter(&self, tab: Arc<Tab>) {
+        let mut state = self.state();
+        *state.people.entry(tab.person.key.clone()).or_default() += 1;
+        Arc::make_mut(&mut state.tabs).push(tab);
+    }
+
+    /// True if nobody is left.
+    pub(crate) fn leave(&self, tab: &Tab) -> bool {
+        let mut state = self.state();
+        if let Some(place) = state.tabs.iter().position(|other| other.id == tab.id) {
+            Arc::make_mut(&mut state.tabs).swap_remove(place);
+            if let Some(tabs) = state.people.get_mut(&tab.person.key) {
+                *tabs -= 1;
+                if *tabs == 0 {
+                    state.people.remove(&tab.person.key);
+                }
+            }
+        }
+        let unused = state.is_unused();
+        drop(state);
+        if unused {
+            // The task sees that it is not needed any more.
+            self.wake.notify_one();
+        }
+        unused
+    }
+
+    pub(crate) fn people(&self) -> usize {
+        self.state().people.len()
+    }
+
+    /// What waits, and for whom; how long to wait instead where company may come.
+    fn take(&self, notice: &Bytes) -> Result<(Bytes, Arc<Vec<Arc<Tab>>>), Duration> {
+        let mut state = self.state();
+        let now = Instant::now();
+        let wait = state.wait(now);
+        if !wait.is_zero() {
+            return Err(wait);
+        }
+        state.last_flush = Some(now);
+        let pending = std::mem::take(&mut state.pending);
+        let frames = if pending.len() > MOST_PENDING { notice.clone() } else { pending.freeze() };
+        Ok((frames, state.tabs.clone()))
+    }
+}
+
+async fn run(fanout: Weak<Fanout>, notice: Bytes) {
+    loop {
+        // Held only while there is something to do, so that a topic nobody needs ends.
+        let Some(topic) = fanout.upgrade() else { return };
+        tokio::select! {
+            () = topic.wake.notified() => {}
+            () = tokio::time::sleep(Duration::from_secs(10)) => continue,
+        }
+        let (frames, tabs) = loop {
+            match topic.take(&notice) {
+                Ok(taken) => break taken,
+                Err(wait) => tokio::time::sleep(wait).await,
+            }
+        };
+        drop(topic);
+        if frames.is_empty() {
+            continue;
+        }
+        for some in tabs.chunks(AT_ONCE) {
+            for tab in some {
+                tab.send(&frames);
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+}

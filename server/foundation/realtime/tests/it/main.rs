@@ -1,0 +1,4 @@
+//! The hub and its sockets, over real connections.
+
+mod client;
+mod sockets;

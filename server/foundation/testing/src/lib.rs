@@ -1,6 +1,8 @@
 //! What tests stand on: a kernel over a fresh database of the kind that `HECTIC_TEST_DATABASE_URL` names, and callers of every role.
 //! For tests only; knows no feature.
 
+pub mod socket;
+
 use contract::{
     caller::{Caller, Locale, Origin, Role, Viewer},
     ids::{AccountId, SessionId, TenantId},

@@ -1,8 +1,9 @@
 //! What everybody in a room can rely on.
 
-use crate::client::{Client, Said, account, connect, topic};
+use crate::client::{account, connect, enter, topic};
 use realtime::{Hub, Limits};
 use std::time::{Duration, Instant};
+use testing::socket::{Said, Socket};
 
 fn hub() -> Hub {
     Hub::new(Limits { tabs: 200, topics_of_a_tab: 3 }, b"\"resync\"")
@@ -14,7 +15,7 @@ async fn everybody_hears_each_message_once_and_in_order() {
     let mut clients = Vec::new();
     for number in 0..100 {
         let mut client = connect(&hub, number).await;
-        client.enter("a").await;
+        enter(&mut client, "a").await;
         clients.push(client);
     }
     for number in 0..500 {
@@ -32,8 +33,8 @@ async fn everybody_hears_each_message_once_and_in_order() {
 async fn who_left_hears_no_more() {
     let hub = hub();
     let mut client = connect(&hub, 1).await;
-    client.enter("a").await;
-    client.enter("b").await;
+    enter(&mut client, "a").await;
+    enter(&mut client, "b").await;
     client.send("leave a").await;
     assert_eq!(client.text().await, "\"left\"");
     hub.publish(&topic("a"), &1).unwrap();
@@ -45,8 +46,8 @@ async fn who_left_hears_no_more() {
 async fn a_slow_reader_is_told_and_holds_nobody_up() {
     let hub = hub();
     let (mut slow, mut quick) = (connect(&hub, 1).await, connect(&hub, 2).await);
-    slow.enter("a").await;
-    quick.enter("a").await;
+    enter(&mut slow, "a").await;
+    enter(&mut quick, "a").await;
     let long = "x".repeat(900);
     // As fast as the quick one reads, or it would be slow as well.
     for some in 0..150 {
@@ -82,7 +83,7 @@ async fn who_is_put_out_is_told_why_on_every_tab() {
     let hub = hub();
     let (mut one, mut two, mut other) = (connect(&hub, 1).await, connect(&hub, 1).await, connect(&hub, 2).await);
     for client in [&mut one, &mut two, &mut other] {
-        client.enter("a").await;
+        enter(client, "a").await;
     }
     assert_eq!(hub.people(&topic("a")), 2);
     hub.put_out(crate::client::TENANT, account(1), &"out").unwrap();
@@ -115,13 +116,13 @@ async fn limits_have_their_codes() {
     assert_eq!(until_closed(&mut chatty).await, 1008);
     let mut curious = connect(&hub, 5).await;
     for name in ["a", "b", "c"] {
-        curious.enter(name).await;
+        enter(&mut curious, name).await;
     }
     curious.send("enter d").await;
     assert_eq!(curious.text().await, "false");
 }
 
-async fn until_closed(client: &mut Client) -> u16 {
+async fn until_closed(client: &mut Socket) -> u16 {
     loop {
         if let Said::Close(code) = client.next().await {
             return code;
@@ -133,7 +134,7 @@ async fn until_closed(client: &mut Client) -> u16 {
 async fn one_connection_too_many_is_turned_away() {
     let hub = Hub::new(Limits { tabs: 1, topics_of_a_tab: 1 }, b"\"resync\"");
     let mut first = connect(&hub, 1).await;
-    first.enter("a").await;
+    enter(&mut first, "a").await;
     assert_eq!(connect(&hub, 2).await.next().await, Said::Gone);
     first.send("hello").await;
     assert_eq!(first.text().await, "\"hello\"");
@@ -143,12 +144,12 @@ async fn one_connection_too_many_is_turned_away() {
 async fn who_says_nothing_is_asked_and_then_let_go() {
     let hub = hub();
     let mut client = connect(&hub, 1).await;
-    client.enter("a").await;
+    enter(&mut client, "a").await;
     let now = Instant::now();
     hub.look_after(now + Duration::from_secs(26));
     assert_eq!(client.next().await, Said::Ping);
     client.frame(0x89, b"?").await;
-    assert_eq!(client.text().await, "pong ?");
+    assert_eq!(client.next().await, Said::Pong("?".into()));
     hub.look_after(now + Duration::from_secs(61) + now.elapsed());
     assert_eq!(client.next().await, Said::Gone);
     assert_eq!((hub.people(&topic("a")), hub.connections()), (0, 0));
@@ -163,7 +164,7 @@ async fn the_house_hears_as_well() {
     assert_eq!(listener.next().await.unwrap(), "[1,2]");
     drop(listener);
     let mut client = connect(&hub, 1).await;
-    client.enter("a").await;
+    enter(&mut client, "a").await;
     hub.publish(&topic("a"), &"heard").unwrap();
     assert_eq!(client.text().await, "\"heard\"");
 }

@@ -1,6 +1,6 @@
 //! The benchmarks behind `cargo xtask bench`: run against the built program, printed as a table, written as JSON.
 //!
-//! Uses no crate of the product: what is measured is what an operator starts.
+//! Uses no crate of the product: what is measured is what an operator starts. Only `fanout`, a program of its own, is a part by itself.
 
 mod analysis;
 mod audio;
@@ -15,6 +15,7 @@ mod options;
 mod pages;
 mod process;
 mod report;
+mod room;
 
 use anyhow::Result;
 use options::Options;
@@ -40,7 +41,7 @@ fn run() -> Result<()> {
     let options = Options::parse(&arguments)?;
     let place = hectic::Place::from_environment()?;
     // Before the wait: playing and analysing the demo keeps the machine busy.
-    let seeded = hectic::seeded(&place)?;
+    let seeded = options.parts.iter().any(|part| part != options::ROOM).then(|| hectic::seeded(&place)).transpose()?;
     let load = machine::wait_until_idle(options.anyway)?;
     let mut report = Report::new(machine::describe(load)?);
     // The servers are put on the first core, everything else stays on the second.
@@ -48,12 +49,16 @@ fn run() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for part in &options.parts {
         println!("▸ {part}");
+        let Some(seeded) = seeded.as_ref().filter(|_| part != options::ROOM) else {
+            runtime.block_on(room::measure(&place.root, &options, &mut report))?;
+            continue;
+        };
         match part.as_str() {
-            "audio" => runtime.block_on(audio::measure(&seeded, &options, &mut report))?,
-            "pages" => runtime.block_on(pages::measure(&seeded, &options, &mut report))?,
-            "memory" => runtime.block_on(memory::measure(&seeded, &mut report))?,
-            "first-load" => first_load::measure(&seeded, &mut report)?,
-            _ => analysis::measure(&seeded, &mut report)?,
+            "audio" => runtime.block_on(audio::measure(seeded, &options, &mut report))?,
+            "pages" => runtime.block_on(pages::measure(seeded, &options, &mut report))?,
+            "memory" => runtime.block_on(memory::measure(seeded, &mut report))?,
+            "first-load" => first_load::measure(seeded, &mut report)?,
+            _ => analysis::measure(seeded, &mut report)?,
         }
     }
     report.print();

@@ -6,14 +6,16 @@ use std::{path::PathBuf, str::FromStr, time::Duration};
 pub const HELP: &str = "\
 cargo xtask bench [options] [parts]
 
-Parts (all of them when none is named): audio, pages, first-load, memory, analysis.
+Parts (all of them when none is named): audio, pages, first-load, memory, analysis, room.
 
   --anyway        do not wait for an idle machine; the output says how busy it was
   --rounds N      rounds of each comparison (5)
   --seconds N     length of one measurement under load (3)
   --json PATH     where the numbers go (bench.json in the benchmarks' folder)";
 
-const PARTS: [&str; 5] = ["audio", "pages", "first-load", "memory", "analysis"];
+/// The one part that needs nothing of the demo.
+pub const ROOM: &str = "room";
+const PARTS: [&str; 6] = ["audio", "pages", "first-load", "memory", "analysis", ROOM];
 
 pub struct Options {
     pub anyway: bool,

@@ -15,6 +15,7 @@ mod m20261122_000009_release;
 mod m20261122_000010_imports;
 mod m20261122_000011_renditions;
 mod m20261122_000012_covers;
+mod m20261123_000013_chat;
 
 pub struct Migrator;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_imports::Migration),
             Box::new(m20261122_000011_renditions::Migration),
             Box::new(m20261122_000012_covers::Migration),
+            Box::new(m20261123_000013_chat::Migration),
         ]
     }
 }

@@ -27,7 +27,7 @@ use std::{
         Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// Most bytes of kept pages.
@@ -35,10 +35,15 @@ const CAPACITY_BYTES: u64 = 64 * 1024 * 1024;
 /// Longest address that is kept: longer ones are nobody's bookmark.
 const ADDRESS_LIMIT: usize = 256;
 
+/// Pages with a room on them, and how long they are kept.
+const WITH_A_ROOM: &str = "/live";
+const ROOM_KEPT_MS: u128 = 2000;
+
 /// Rendered pages of visitors without a session.
 #[derive(Clone)]
 pub struct PageCache {
     pages: Cache<Key, Arc<Kept>>,
+    opened: Instant,
     /// Counts what happened in a tenant; part of the key, so that old pages are never found again.
     generations: SyncCache<TenantId, Arc<AtomicU64>>,
 }
@@ -47,6 +52,8 @@ pub struct PageCache {
 struct Key {
     tenant: TenantId,
     generation: u64,
+    /// Which of the short moments since the start, where the page is kept no longer.
+    moment: u128,
     locale: String,
     theme: Option<String>,
     host: String,
@@ -67,7 +74,7 @@ impl Default for PageCache {
             .weigher(|_, kept: &Arc<Kept>| u32::try_from(kept.page.bytes_kept()).unwrap_or(u32::MAX))
             .time_to_live(Duration::from_secs(60))
             .build();
-        Self { pages, generations: SyncCache::builder().max_capacity(10_000).build() }
+        Self { pages, opened: Instant::now(), generations: SyncCache::builder().max_capacity(10_000).build() }
     }
 }
 
@@ -111,6 +118,7 @@ pub async fn page(State(cache): State<PageCache>, request: Request) -> Response 
     let key = Key {
         tenant: context.caller.tenant,
         generation: cache.generation(context.caller.tenant).load(Ordering::Relaxed),
+        moment: if request.uri().path() == WITH_A_ROOM { cache.opened.elapsed().as_millis() / ROOM_KEPT_MS } else { 0 },
         locale: context.caller.locale.0.clone(),
         theme: context.frame.theme.clone(),
         host: context.caller.origin.base_url.clone(),

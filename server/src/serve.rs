@@ -2,6 +2,7 @@
 
 use crate::{config::Config, listening, router, wiring::Install};
 use anyhow::Context;
+use contract::realtime::ToTab;
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet};
 
@@ -23,6 +24,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     }
     let listener = TcpListener::bind(&listen).await.with_context(|| format!("listening on {listen}"))?;
     let address = listener.local_addr().context("the listener's address")?;
+    raise_file_limit();
     let mut tasks = background(&install);
     // The line that scripts and tests wait for.
     println!("Hectic serves at http://{address}");
@@ -38,6 +40,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         () = told_to_stop() => {
             tracing::info!("stopping: running requests have {} s", drain.as_secs());
             stopping.cancel();
+            install.hub.restart(&ToTab::Restarting).context("telling the sockets")?;
             match tokio::time::timeout(drain, &mut server).await {
                 Ok(ended) => ended.context("the server's task")?.context("serving")?,
                 Err(_) => server.abort(),
@@ -62,7 +65,11 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     for _ in 0..install.config.jobs.renderers {
         tasks.spawn(install.renderer.clone().run());
     }
-    let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
+    let hub = install.hub.clone();
+    tasks.spawn(async move { hub.beat().await });
+    let present = install.clone();
+    tasks.spawn(async move { present.presence.tell(&present.hub).await });
+    let (mixes, accounts, chat, kernel) = (install.mixes.clone(), install.accounts.clone(), install.chat.clone(), install.kernel.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
@@ -72,6 +79,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
             if let Err(error) = accounts.prune().await {
                 tracing::error!("pruning accounts: {error:#}");
+            }
+            if let Err(error) = chat.prune(kernel.now()).await {
+                tracing::error!("pruning rooms: {error:#}");
             }
             if let Err(error) = kernel.events.prune(&kernel.database, kernel.now()).await {
                 tracing::error!("pruning events: {error:#}");
@@ -83,6 +93,24 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     }
     tasks
 }
+
+/// Every socket is a file, and the usual soft limit of 1,024 is a fraction of what the hard one allows.
+#[cfg(unix)]
+fn raise_file_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    if current == maximum {
+        return;
+    }
+    let shown = |limit: Option<u64>| limit.map_or("no limit".to_owned(), |limit| limit.to_string());
+    match setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }) {
+        Ok(()) => tracing::info!("open files: {} instead of {}", shown(maximum), shown(current)),
+        Err(error) => tracing::warn!("open files stay at {}: {error}", shown(current)),
+    }
+}
+
+#[cfg(not(unix))]
+fn raise_file_limit() {}
 
 async fn told_to_stop() {
     let interrupt = async {

@@ -1,6 +1,6 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals};
+use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets::Presence};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -9,6 +9,7 @@ use contract::{
     caller::{Locale, Role},
     ids::AccountId,
     outcome::{Message, Outcome, Refusal},
+    realtime::ToTab,
 };
 use jobs::{Handler, Worker};
 use kernel::{
@@ -17,6 +18,7 @@ use kernel::{
     languages::Languages,
     signing::Signer,
 };
+use realtime::{Hub, Limits};
 use sea_orm_migration::MigratorTrait;
 use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
 use storage::Storage;
@@ -31,6 +33,10 @@ pub struct Install {
     pub tenants: Arc<tenants::Service>,
     pub accounts: Arc<accounts::Service>,
     pub mixes: mixes::Service,
+    pub chat: chat::Service,
+    /// Who is connected, and what they hear.
+    pub hub: Hub,
+    pub presence: Presence,
     pub services: Services,
     pub worker: Worker,
     /// Does what takes minutes and nobody waits for.
@@ -90,6 +96,8 @@ impl Install {
                 Box::pin(async move { tenants.by_id(tenant).await.ok().flatten().map(|found| found.brand.hue) })
             })
         });
+        let hub = Hub::new(Limits::default(), &serde_json::to_vec(&ToTab::Resync)?);
+        let chat = chat::Service::new(kernel.clone(), hub.clone());
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -98,6 +106,7 @@ impl Install {
             listening: Arc::new(mixes.clone()),
             tracklists: Arc::new(mixes.clone()),
             imports: Arc::new(mixes.clone()),
+            chat: Arc::new(chat.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -113,6 +122,9 @@ impl Install {
             tenants,
             accounts,
             mixes,
+            chat,
+            hub,
+            presence: Presence::default(),
             services,
             worker,
             renderer,
@@ -143,7 +155,7 @@ impl Install {
 
     /// Who hears of what happened.
     pub fn subscribers(&self) -> Vec<Arc<dyn Subscriber>> {
-        vec![Arc::new(self.mixes.clone()), Arc::new(self.pages.clone())]
+        vec![Arc::new(self.mixes.clone()), Arc::new(self.chat.clone()), Arc::new(self.pages.clone())]
     }
 
     /// Creates a person with a confirmed address in the tenant of `host`.

@@ -1,6 +1,7 @@
 //! `bench`: a release build, then the benchmarks (`benches`), which print and write their own numbers.
 
 use anyhow::{Context, Result, bail};
+use std::process::Command;
 
 use crate::{
     apt,
@@ -12,6 +13,26 @@ use crate::{
 /// What we are compared with, and what keeps it and us on cores of our own.
 const PEERS: [(&str, &str); 2] = [("nginx", "nginx"), ("taskset", "util-linux")];
 
+/// Parts that are measured on the whole program.
+const PARTS_OF_THE_SITE: [&str; 5] = ["audio", "pages", "first-load", "memory", "analysis"];
+
+/// The fan-out by itself, and what it is compared with.
+fn room(workshop: &Workshop, command: &mut Command) -> Result<()> {
+    let built = workshop.cargo(&["build", "--release", "-p", "benches", "--bin", "fanout"]).status();
+    if !built.context("cannot start cargo")?.success() {
+        bail!("the fan-out could not be built");
+    }
+    command.env("HECTIC_BENCH_FANOUT", workshop.target.join("release/fanout"));
+    let peers = workshop.root.join("benches/peers");
+    if !peers.join("node_modules").is_dir() {
+        let installed = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&peers).status();
+        if !installed.context("cannot start npm")?.success() {
+            bail!("socket.io and ws could not be installed");
+        }
+    }
+    Ok(())
+}
+
 pub fn bench(workshop: &Workshop, arguments: &[&str]) -> Result<()> {
     let mut command = workshop.cargo(&["run", "--quiet", "--release", "-p", "benches", "--"]);
     command.args(arguments);
@@ -22,7 +43,11 @@ pub fn bench(workshop: &Workshop, arguments: &[&str]) -> Result<()> {
                 apt::install(workshop, &[package]).with_context(|| format!("{program} is missing"))?;
             }
         }
-        run::build(workshop, Profile::Release)?;
+        // The room alone needs neither program nor site, whose release build takes minutes.
+        if arguments.iter().any(|argument| PARTS_OF_THE_SITE.contains(argument)) || !arguments.contains(&"room") {
+            run::build(workshop, Profile::Release)?;
+        }
+        room(workshop, &mut command)?;
         command.env("HECTIC_BIN", leptos::program(workshop, Profile::Release));
         command.env("HECTIC_BENCH_FOLDER", workshop.target.join("bench"));
         leptos::locate(&mut command, workshop, Profile::Release);

@@ -30,4 +30,5 @@ pub struct Services {
     pub listening: Arc<dyn listening::Listening>,
     pub tracklists: Arc<dyn tracklists::Tracklists>,
     pub imports: Arc<dyn imports::Imports>,
+    pub chat: Arc<dyn chat::Chat>,
 }

@@ -5,6 +5,7 @@ use contract::{
     Services,
     accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
     caller::{Caller, Role},
+    chat::{Change, ChatRefusal, MayWrite, PostMessage, REACTIONS},
     covers::Crop,
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
@@ -63,7 +64,7 @@ fn account(caller: &Caller) -> AccountId {
 #[tokio::test]
 async fn nothing_of_another_tenant_is_visible() {
     let house = Neighbours::new().await;
-    let Services { tenants, accounts, mixes, studio, listening, tracklists, imports } = &house.services;
+    let Services { tenants, accounts, mixes, studio, listening, tracklists, imports, .. } = &house.services;
     let stranger = &house.stranger;
     assert_eq!(tenants.brand(stranger).await.unwrap().name, "Second Brand");
     assert_eq!(accounts.people(stranger, String::new(), 1).await.unwrap().total, 1, "the stranger alone");
@@ -127,6 +128,41 @@ async fn nothing_of_another_tenant_can_be_changed() {
     listening.forget_history(stranger).await.unwrap();
     assert_eq!(house.seen().await, before);
     assert!(accounts.profile(&house.dj).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_room_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let chat = &house.services.chat;
+    let (stranger, room) = (&house.stranger, chat.station_room(&house.fan).await.unwrap().id);
+    let post = |text: &str| PostMessage { room, key: uuid::Uuid::from_u128(1), text: text.into(), answers: None };
+    let message = chat.post(&house.fan, post("Among us")).await.unwrap().done().unwrap().message;
+    let theirs = chat.station_room(stranger).await.unwrap();
+    assert!(theirs.id != room && theirs.messages.is_empty());
+    assert_eq!(chat.history(stranger, room, 100).await, Err(Failure::NotFound));
+    assert_eq!(chat.missed(stranger, room, 0).await, Err(Failure::NotFound));
+    assert_eq!(chat.post(stranger, post("Hello")).await, Err(Failure::NotFound));
+    let own = PostMessage { room: theirs.id, answers: Some(message), ..post("Is that so?") };
+    assert_eq!(chat.post(stranger, own).await.unwrap(), Outcome::refused(ChatRefusal::NoSuchMessage));
+    let fan = account(&house.fan);
+    let changes = [
+        Change::Edit { message, text: "Changed".into() },
+        Change::Delete { message },
+        Change::React { message, emoji: REACTIONS[0].into(), given: true },
+        Change::TimeOut { room, account: fan, minutes: 10 },
+        Change::Ban { room, account: fan },
+        Change::Lift { room, account: fan },
+        Change::SlowMode { room, seconds: 60 },
+    ];
+    for change in changes {
+        let outcome = chat.change(stranger, change.clone()).await;
+        assert!(!matches!(outcome, Ok(Outcome::Done(_))), "{change:?}: {outcome:?}");
+    }
+    // A ban of the second tenant, on an account that is none there, is no ban in the first.
+    let _ = chat.change(stranger, Change::Ban { room: theirs.id, account: fan }).await;
+    let seen = chat.station_room(&house.fan).await.unwrap();
+    assert_eq!((seen.messages.len(), seen.seq, seen.may_write, seen.slow_mode_seconds), (1, 1, MayWrite::Yes, 0));
+    assert_eq!((seen.messages[0].text.as_str(), seen.messages[0].reactions.len()), ("Among us", 0));
 }
 
 #[tokio::test]
@@ -217,7 +253,7 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in ["accounts.rs", "imports.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
+    for file in ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -225,6 +261,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 7, "a new port needs its walk");
-    assert!(ports >= 44, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 8, "a new port needs its walk");
+    assert!(ports >= 49, "only {ports} ports were found");
 }

@@ -18,6 +18,7 @@ mod pages;
 mod panics;
 mod pictures;
 mod privacy;
+mod rooms;
 mod security;
 mod seeding;
 mod support;

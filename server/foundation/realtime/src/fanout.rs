@@ -12,11 +12,13 @@ use tokio::sync::{Notify, mpsc};
 /// More messages than this in a second make a topic busy.
 const BUSY_FROM: usize = 20;
 /// Longest that a message of a busy topic waits for company.
-pub(crate) const BUSY_WAIT: Duration = Duration::from_millis(40);
+pub(crate) const BUSY_WAIT: Duration = Duration::from_millis(45);
 /// More than this waits only if the task is starved: it is dropped, and everybody told.
 const MOST_PENDING: usize = 1024 * 1024;
 /// Sockets that are written to before other tasks have a turn.
 const AT_ONCE: usize = 128;
+
+type Tabs = Arc<Vec<Arc<Tab>>>;
 
 #[derive(Debug)]
 pub(crate) struct Fanout {
@@ -27,7 +29,7 @@ pub(crate) struct Fanout {
 #[derive(Debug, Default)]
 struct State {
     /// Copied only when somebody comes or goes while they are being written to.
-    tabs: Arc<Vec<Arc<Tab>>>,
+    tabs: Tabs,
     /// Tabs of each person.
     people: HashMap<String, u32>,
     listeners: Vec<mpsc::Sender<Bytes>>,
@@ -118,7 +120,7 @@ impl Fanout {
     }
 
     /// What waits, and for whom; how long to wait instead where company may come.
-    fn take(&self, notice: &Bytes) -> Result<(Bytes, Arc<Vec<Arc<Tab>>>), Duration> {
+    fn take(&self, notice: &Bytes) -> Result<(Bytes, Tabs), Duration> {
         let mut state = self.state();
         let now = Instant::now();
         let wait = state.wait(now);

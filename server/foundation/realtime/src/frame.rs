@@ -126,7 +126,7 @@ impl Decoder {
     ///
     /// # Errors
     /// What the other end did wrong: it is to be told, and nothing more can be read.
-    pub fn next(&mut self) -> Result<Option<Incoming>, CloseCode> {
+    pub fn take(&mut self) -> Result<Option<Incoming>, CloseCode> {
         loop {
             let Some(head) = self.head()? else { return Ok(None) };
             if self.unread.len() < head.at + head.length {
@@ -220,7 +220,7 @@ mod tests {
         let mut decoder = Decoder::new(LONGEST);
         decoder.push(bytes);
         let mut found = Vec::new();
-        while let Some(incoming) = decoder.next()? {
+        while let Some(incoming) = decoder.take()? {
             found.push(incoming);
         }
         Ok(found)
@@ -271,7 +271,7 @@ mod tests {
             while !rest.is_empty() {
                 let (piece, more) = rest.split_at((*cuts.next().unwrap()).min(rest.len()));
                 decoder.push(piece);
-                while let Some(incoming) = decoder.next().unwrap() {
+                while let Some(incoming) = decoder.take().unwrap() {
                     found.push(incoming);
                 }
                 rest = more;

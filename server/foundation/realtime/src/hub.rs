@@ -50,13 +50,16 @@ pub struct Hub {
     inner: Arc<Inner>,
 }
 
+/// A connection and what it listens to.
+type Entry = (Arc<Tab>, Vec<Topic>);
+
 #[derive(Debug)]
 struct Inner {
     limits: Limits,
     /// Said to a socket that had to lose messages.
     notice: Bytes,
     topics: Mutex<HashMap<Topic, Arc<Fanout>>>,
-    tabs: Mutex<HashMap<u64, (Arc<Tab>, Vec<Topic>)>>,
+    tabs: Mutex<HashMap<u64, Entry>>,
     next_tab: AtomicU64,
 }
 

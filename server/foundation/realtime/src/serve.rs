@@ -72,7 +72,7 @@ async fn ignore_the_rest(tab: &Tab) {
 async fn conversation(tab: &Arc<Tab>, decoder: &mut Decoder, hear: &impl Hear) -> Result<(), CloseCode> {
     let mut allowance = Allowance { left: BURST, filled: Instant::now() };
     loop {
-        while let Some(incoming) = decoder.next()? {
+        while let Some(incoming) = decoder.take()? {
             match incoming {
                 Incoming::Text(_) if !allowance.take(Instant::now()) => return Err(CloseCode::Policy),
                 Incoming::Text(text) => hear.hear(tab, text).await,

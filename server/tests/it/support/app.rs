@@ -58,7 +58,7 @@ impl TestApp {
         let tenant = install.tenants.ensure_default(brand).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = server::router::router(&install).into_make_service_with_connect_info::<SocketAddr>();
+        let (listener, service) = server::listening::on(listener, server::router::router(&install));
         let mut tasks = server::serve::background(&install);
         tasks.spawn(async move { axum::serve(listener, service).await.unwrap() });
         Self { install, clock, tenant, _folder: folder, address, _tasks: tasks }

@@ -1,0 +1,8 @@
+//! Tables of this feature, one module each.
+
+pub mod log;
+pub mod message;
+pub mod person;
+pub mod reaction;
+pub mod room;
+pub mod sanction;

@@ -1,0 +1,73 @@
+//! A room as a page shows it: what was said last, what was said before, and what the reader may do.
+
+use crate::{
+    Service,
+    entity::{message, reaction, room},
+    people, rooms, sanctions, seq,
+    shown::{self, Around},
+    stored,
+};
+use contract::{
+    caller::Caller,
+    chat::{HISTORY_PAGE, History, MayWrite, Room},
+    ids::{MessageId, RoomId},
+};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+
+pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::Result<Room> {
+    let row = rooms::station(&service.kernel, caller.tenant).await?;
+    // What is said meanwhile comes after `seq`, by the log.
+    let page = page(service, caller, &row, row.last_seq.saturating_add(1)).await?;
+    Ok(Room {
+        id: RoomId(row.id),
+        seq: seq(row.last_seq),
+        messages: page.messages,
+        has_more: page.has_more,
+        may_write: may_write(service, caller, &row).await?,
+        slow_mode_seconds: row.slow_mode_seconds.unsigned_abs(),
+        own_reactions: page.own_reactions,
+        reader: caller.viewer.as_ref().map(people::author_of),
+    })
+}
+
+pub(crate) async fn history(service: &Service, caller: &Caller, room: RoomId, before: u64) -> kernel::Result<History> {
+    let row = rooms::find(service.kernel.database.read(), caller.tenant, room).await?;
+    page(service, caller, &row, stored(before)).await
+}
+
+async fn may_write(service: &Service, caller: &Caller, room: &room::Model) -> kernel::Result<MayWrite> {
+    let Some(viewer) = &caller.viewer else { return Ok(MayWrite::SignIn) };
+    let against = sanctions::against(service.kernel.database.read(), [room.tenant_id], [viewer.account.0], service.kernel.now()).await?;
+    Ok(sanctions::may_write(&against, room.tenant_id, room.id, viewer))
+}
+
+/// The last messages before a place in the log.
+async fn page(service: &Service, caller: &Caller, room: &room::Model, before: i64) -> kernel::Result<History> {
+    let (db, now) = (service.kernel.database.read(), service.kernel.now());
+    let mut rows = message::Entity::find()
+        .filter(message::Column::TenantId.eq(room.tenant_id))
+        .filter(message::Column::RoomId.eq(room.id))
+        .filter(message::Column::Seq.lt(before))
+        .order_by_desc(message::Column::Seq)
+        .limit(HISTORY_PAGE + 1)
+        .all(db)
+        .await?;
+    let has_more = rows.len() as u64 > HISTORY_PAGE;
+    rows.truncate(HISTORY_PAGE as usize);
+    rows.reverse();
+    let around = Around::of(db, caller.tenant, rows.iter(), std::iter::empty()).await?;
+    let messages = rows.iter().map(|row| around.show(row, shown::time_for(caller, row.sent_at, now))).collect();
+    Ok(History { messages, has_more, own_reactions: own_reactions(service, caller, &rows).await? })
+}
+
+/// The reader's own reactions to these messages, in their order.
+async fn own_reactions(service: &Service, caller: &Caller, rows: &[message::Model]) -> kernel::Result<Vec<(MessageId, String)>> {
+    let Some(viewer) = caller.viewer.as_ref().filter(|_| !rows.is_empty()) else { return Ok(Vec::new()) };
+    let given = reaction::Entity::find()
+        .filter(reaction::Column::TenantId.eq(caller.tenant.0))
+        .filter(reaction::Column::AccountId.eq(viewer.account.0))
+        .filter(reaction::Column::MessageId.is_in(rows.iter().map(|row| row.id)));
+    let mut given = given.all(service.kernel.database.read()).await?;
+    given.sort_by_key(|reaction| (rows.iter().position(|row| row.id == reaction.message_id), shown::place(&reaction.emoji)));
+    Ok(given.into_iter().map(|reaction| (MessageId(reaction.message_id), reaction.emoji)).collect())
+}

@@ -1,0 +1,144 @@
+//! The log: what is kept of each thing that happened, and how it is told to who missed it.
+//!
+//! A row holds no text and no name. Both are read where they stand when it is told, so that nothing which was edited or deleted
+//! away can be read here, and a message is told as it is by now.
+
+use crate::{
+    Service,
+    entity::{log, message},
+    rooms, seq,
+    shown::{Around, broadcast_time},
+    stored,
+};
+use contract::{
+    caller::Caller,
+    chat::{Logged, MOST_MISSED, Missed, What},
+    ids::{AccountId, MessageId, RoomId, TenantId},
+    shown::Timestamp,
+};
+use sea_orm::{QueryOrder, entity::prelude::*};
+use std::collections::{BTreeSet, HashMap};
+
+pub(crate) const POSTED: &str = "posted";
+pub(crate) const EDITED: &str = "edited";
+const DELETED: &str = "deleted";
+pub(crate) const REACTED: &str = "reacted";
+const TIMED_OUT: &str = "timed-out";
+const BANNED: &str = "banned";
+const LIFTED: &str = "lifted";
+const SLOW_MODE: &str = "slow-mode";
+
+/// What is kept of something that `by` did.
+pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged, now: Timestamp) -> log::Model {
+    let mut row = log::Model {
+        room_id: room.0,
+        seq: stored(logged.seq),
+        tenant_id: tenant.0,
+        kind: String::new(),
+        by_id: by.0,
+        message_id: None,
+        account_id: None,
+        emoji: None,
+        value: None,
+        at: now.0,
+    };
+    let kind = match &logged.what {
+        What::Posted(message) => {
+            row.message_id = Some(message.id.0);
+            POSTED
+        }
+        What::Edited { message, .. } => {
+            row.message_id = Some(message.0);
+            EDITED
+        }
+        What::Deleted { message } => {
+            row.message_id = Some(message.0);
+            DELETED
+        }
+        What::Reacted { message, emoji, given, .. } => {
+            row.message_id = Some(message.0);
+            row.emoji = Some(emoji.clone());
+            row.value = Some(i64::from(*given));
+            REACTED
+        }
+        What::TimedOut { account, until, .. } => {
+            row.account_id = Some(account.0);
+            row.value = Some(until.0);
+            TIMED_OUT
+        }
+        What::Banned { account, .. } => {
+            row.account_id = Some(account.0);
+            BANNED
+        }
+        What::Lifted { account, .. } => {
+            row.account_id = Some(account.0);
+            LIFTED
+        }
+        What::SlowMode { seconds } => {
+            row.value = Some(i64::from(*seconds));
+            SLOW_MODE
+        }
+    };
+    row.kind = kind.to_owned();
+    row
+}
+
+pub(crate) async fn missed(service: &Service, caller: &Caller, room: RoomId, after: u64) -> kernel::Result<Missed> {
+    let db = service.kernel.database.read();
+    let room = rooms::find(db, caller.tenant, room).await?;
+    let end = seq(room.last_seq);
+    // Who is ahead of the log comes from another one, such as that of before a restored backup.
+    let Some(count) = end.checked_sub(after).filter(|count| *count <= MOST_MISSED) else { return Ok(Missed::TooMuch) };
+    if count == 0 {
+        return Ok(Missed::Changes(Vec::new()));
+    }
+    let rows = log::Entity::find()
+        .filter(log::Column::TenantId.eq(caller.tenant.0))
+        .filter(log::Column::RoomId.eq(room.id))
+        .filter(log::Column::Seq.gt(stored(after)))
+        .filter(log::Column::Seq.lte(room.last_seq))
+        .order_by_asc(log::Column::Seq)
+        .all(db)
+        .await?;
+    // The log has no gaps: what is not there was pruned.
+    if rows.len() as u64 != count {
+        return Ok(Missed::TooMuch);
+    }
+    let told = told(db, caller.tenant, &rows).await?;
+    Ok(told.map_or(Missed::TooMuch, Missed::Changes))
+}
+
+/// `None` if a message was pruned meanwhile.
+async fn told(db: &impl ConnectionTrait, tenant: TenantId, rows: &[log::Model]) -> Result<Option<Vec<Logged>>, DbErr> {
+    let ids: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.message_id).collect();
+    let messages = message::Entity::find().filter(message::Column::TenantId.eq(tenant.0)).filter(message::Column::Id.is_in(ids));
+    let messages: HashMap<Uuid, message::Model> = messages.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let around = Around::of(db, tenant, messages.values(), rows.iter().filter_map(|row| row.account_id)).await?;
+    Ok(rows.iter().map(|row| Some(Logged { seq: seq(row.seq), what: what(row, &messages, &around)? })).collect())
+}
+
+fn what(row: &log::Model, messages: &HashMap<Uuid, message::Model>, around: &Around) -> Option<What> {
+    let (id, account) = (row.message_id.unwrap_or_default(), row.account_id.unwrap_or_default());
+    let (message, account, name) = (MessageId(id), AccountId(account), || around.author(row.tenant_id, account).name);
+    let found = messages.get(&id);
+    Some(match row.kind.as_str() {
+        POSTED => What::Posted(found.map(|message| around.show(message, broadcast_time(message.sent_at)))?),
+        // The message was older than the change to it, and is pruned.
+        EDITED | REACTED if found.is_none() => What::Deleted { message },
+        EDITED => What::Edited { message, text: found?.text.clone() },
+        DELETED => What::Deleted { message },
+        REACTED => What::Reacted {
+            message,
+            reactions: around.reactions(id),
+            by: AccountId(row.by_id),
+            emoji: row.emoji.clone()?,
+            given: row.value == Some(1),
+        },
+        TIMED_OUT => What::TimedOut { account, name: name(), until: Timestamp(row.value?) },
+        BANNED => What::Banned { account, name: name() },
+        LIFTED => What::Lifted { account, name: name() },
+        SLOW_MODE => What::SlowMode { seconds: u32::try_from(row.value?).ok()? },
+        // A later version's: the room as it is now says it too.
+        _ => return None,
+    })
+}

@@ -1,0 +1,95 @@
+//! Rooms that people talk in: a log of messages and of everything that happens to them, told to whoever listens.
+//!
+//! Everything of the feature that touches a table. Knows no socket: who comes in is told by [`realtime::Hub`], and whether
+//! somebody may come in is asked with [`Service::is_banned`].
+
+mod change;
+mod entity;
+mod group;
+mod history;
+mod journal;
+mod pace;
+mod people;
+mod post;
+mod prune;
+mod rooms;
+mod sanctions;
+mod shown;
+mod text;
+mod turn;
+mod writer;
+
+use async_trait::async_trait;
+use contract::{
+    caller::{Caller, Viewer},
+    chat::{Change, Chat, ChatRefusal, History, Missed, PostMessage, Room, Stored},
+    failure::Failure,
+    ids::{AccountId, RoomId, TenantId},
+    outcome::Outcome,
+};
+use kernel::{Kernel, OrFail};
+use realtime::Hub;
+use std::sync::Arc;
+use writer::Writer;
+
+type Answer = Outcome<Stored, ChatRefusal>;
+
+/// The feature. Cheap to clone; clones share the one task that writes.
+#[derive(Clone)]
+pub struct Service {
+    kernel: Kernel,
+    writer: Arc<Writer>,
+}
+
+impl Service {
+    /// Tells what happens in rooms to `hub`.
+    pub fn new(kernel: Kernel, hub: Hub) -> Self {
+        Self { writer: Arc::new(Writer::new(kernel.clone(), hub)), kernel }
+    }
+
+    /// Whether somebody may not be in the tenant's rooms any more, as of now.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
+        sanctions::is_banned(self.kernel.database.read(), tenant, account).await
+    }
+}
+
+#[async_trait]
+impl Chat for Service {
+    async fn station_room(&self, caller: &Caller) -> Result<Room, Failure> {
+        history::station_room(self, caller).await.or_fail(caller)
+    }
+
+    async fn history(&self, caller: &Caller, room: RoomId, before: u64) -> Result<History, Failure> {
+        history::history(self, caller, room, before).await.or_fail(caller)
+    }
+
+    async fn missed(&self, caller: &Caller, room: RoomId, after: u64) -> Result<Missed, Failure> {
+        journal::missed(self, caller, room, after).await.or_fail(caller)
+    }
+
+    async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Answer, Failure> {
+        post::post(self, caller, post).await.or_fail(caller)
+    }
+
+    async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {
+        change::change(self, caller, change).await.or_fail(caller)
+    }
+}
+
+/// The caller's viewer.
+fn signed_in(caller: &Caller) -> kernel::Result<&Viewer> {
+    caller.viewer.as_ref().ok_or(kernel::Error::Failure(Failure::SignInRequired))
+}
+
+/// A number as the database has it.
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A place in the log, which is never negative.
+fn seq(stored: i64) -> u64 {
+    stored.unsigned_abs()
+}

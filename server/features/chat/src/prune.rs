@@ -1,0 +1,72 @@
+//! Forgetting what was said long ago. A room's `last_seq` stays, so that no place in a log is given twice.
+
+use crate::{
+    Service,
+    entity::{log, message, reaction, room, sanction},
+    rooms,
+};
+use contract::shown::Timestamp;
+use sea_orm::{Condition, QueryOrder, QuerySelect, entity::prelude::*};
+
+/// What was said is kept so long.
+const KEPT_MS: i64 = 90 * 24 * 3_600_000;
+/// Rows that go at once: a room waits no longer than that takes.
+const AT_ONCE: u64 = 500;
+
+impl Service {
+    /// Deletes what happened more than 90 days before `now`; gives how much. Call it now and then.
+    ///
+    /// # Errors
+    /// The database's; what was deleted until then stays so.
+    pub async fn prune(&self, now: Timestamp) -> kernel::Result<u64> {
+        let past = now.plus_ms(-KEPT_MS).0;
+        let rooms = room::Entity::find().select_only().column(room::Column::Id).into_tuple::<Uuid>();
+        let mut gone = 0;
+        for room in rooms.all(self.kernel.database.read()).await? {
+            loop {
+                let some = prune_some(self, room, past).await?;
+                gone += some;
+                if some < AT_ONCE {
+                    break;
+                }
+            }
+        }
+        prune_sanctions(self, past).await?;
+        Ok(gone)
+    }
+}
+
+/// The oldest of one room's log, with the messages that stand there.
+async fn prune_some(service: &Service, room: Uuid, past: i64) -> kernel::Result<u64> {
+    // Asked before the room is held: mostly there is nothing to do.
+    if last_past(service.kernel.database.read(), room, past).await?.is_none() {
+        return Ok(0);
+    }
+    let tx = service.kernel.database.write().await?;
+    rooms::hold(&tx, room::Column::Id.eq(room)).await?;
+    let Some((last, count)) = last_past(&tx, room, past).await? else { return Ok(0) };
+    let messages = Condition::all().add(message::Column::RoomId.eq(room)).add(message::Column::Seq.lte(last));
+    let ids = message::Entity::find().select_only().column(message::Column::Id).filter(messages.clone());
+    let ids: Vec<Uuid> = ids.into_tuple().all(&tx).await?;
+    reaction::Entity::delete_many().filter(reaction::Column::MessageId.is_in(ids)).exec(&tx).await?;
+    message::Entity::delete_many().filter(messages).exec(&tx).await?;
+    log::Entity::delete_many().filter(log::Column::RoomId.eq(room)).filter(log::Column::Seq.lte(last)).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(count)
+}
+
+/// The place up to which the log may go now, and the rows that are.
+async fn last_past(db: &impl ConnectionTrait, room: Uuid, past: i64) -> Result<Option<(i64, u64)>, DbErr> {
+    let oldest = log::Entity::find().select_only().columns([log::Column::Seq, log::Column::At]);
+    let oldest = oldest.filter(log::Column::RoomId.eq(room)).order_by_asc(log::Column::Seq).limit(AT_ONCE);
+    let oldest: Vec<(i64, i64)> = oldest.into_tuple().all(db).await?;
+    let old: Vec<i64> = oldest.into_iter().take_while(|(_, at)| *at < past).map(|(seq, _)| seq).collect();
+    Ok(old.last().map(|last| (*last, old.len() as u64)))
+}
+
+async fn prune_sanctions(service: &Service, past: i64) -> kernel::Result<()> {
+    let over = Condition::any().add(sanction::Column::LiftedAt.lt(past)).add(sanction::Column::Until.lt(past));
+    let tx = service.kernel.database.write().await?;
+    sanction::Entity::delete_many().filter(over).exec(&tx).await?;
+    Ok(tx.commit().await?)
+}

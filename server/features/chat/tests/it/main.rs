@@ -1,0 +1,17 @@
+//! Rooms on a real database, and who hears of what happens in them.
+
+#![expect(clippy::unwrap_used, reason = "a helper that can't go on stops its test")]
+
+mod house;
+
+mod groups;
+mod history;
+mod isolation;
+mod messages;
+mod moderation;
+mod once;
+mod order;
+mod pace;
+mod people;
+mod prune;
+mod reactions;

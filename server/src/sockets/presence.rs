@@ -1,0 +1,89 @@
+//! How many people are in a room and who types. Nothing of it is stored; every change is told within [`ROUND`].
+
+use super::conversation::topic;
+use contract::{
+    caller::Caller,
+    ids::{AccountId, RoomId},
+    realtime::ToTab,
+};
+use realtime::{Hub, Topic};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+/// How often changes are looked for.
+const ROUND: Duration = Duration::from_millis(500);
+/// Somebody types for this long after their tab last said so; it says so every 3 s.
+const TYPES_FOR: Duration = Duration::from_secs(4);
+/// Names that are told, and people that are remembered for it.
+const MOST_NAMES: usize = 3;
+const MOST_TYPING: usize = 50;
+
+/// Who types where, and what the rooms were told last.
+#[derive(Debug, Default)]
+pub struct Presence(Mutex<HashMap<Topic, Seen>>);
+
+#[derive(Debug, Default)]
+struct Seen {
+    typing: Vec<(AccountId, String, Instant)>,
+    told: (u32, Vec<String>),
+}
+
+impl Presence {
+    fn rooms(&self) -> MutexGuard<'_, HashMap<Topic, Seen>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A member types. Guests can't write, so they don't type either; nor does anybody in a room that nobody hears.
+    pub(super) fn types(&self, caller: &Caller, room: RoomId) {
+        let Some(viewer) = &caller.viewer else { return };
+        let mut rooms = self.rooms();
+        let Some(seen) = rooms.get_mut(&topic(caller, room)) else { return };
+        seen.typing.retain(|(account, _, _)| *account != viewer.account);
+        if seen.typing.len() < MOST_TYPING {
+            seen.typing.push((viewer.account, viewer.name.clone(), Instant::now()));
+        }
+    }
+
+    /// What they typed is said.
+    pub(super) fn stops_typing(&self, caller: &Caller, room: RoomId) {
+        if let (Some(viewer), Some(seen)) = (&caller.viewer, self.rooms().get_mut(&topic(caller, room))) {
+            seen.typing.retain(|(account, _, _)| *account != viewer.account);
+        }
+    }
+
+    /// What is to be told of a room now.
+    pub(super) fn seen(&self, hub: &Hub, topic: &Topic, room: RoomId) -> ToTab {
+        let people = u32::try_from(hub.people(topic)).unwrap_or(u32::MAX);
+        let typing = self.rooms().entry(topic.clone()).or_default().names(Instant::now());
+        ToTab::Present { room, people, typing }
+    }
+
+    /// Tells every room what has changed in it, until the future is dropped.
+    pub async fn tell(&self, hub: &Hub) {
+        let mut rounds = tokio::time::interval(ROUND);
+        loop {
+            rounds.tick().await;
+            let topics = hub.topics();
+            self.rooms().retain(|topic, _| topics.contains(topic));
+            for topic in topics {
+                let Some(room) = topic.name.strip_prefix("room:").and_then(|id| id.parse().ok()) else { continue };
+                let ToTab::Present { people, typing, .. } = self.seen(hub, &topic, room) else { continue };
+                let now = (people, typing);
+                let changed = self.rooms().get_mut(&topic).is_some_and(|seen| std::mem::replace(&mut seen.told, now.clone()) != now);
+                if changed && let Err(error) = hub.publish(&topic, &ToTab::Present { room, people: now.0, typing: now.1 }) {
+                    tracing::error!("encoding a message: {error}");
+                }
+            }
+        }
+    }
+}
+
+impl Seen {
+    fn names(&mut self, now: Instant) -> Vec<String> {
+        self.typing.retain(|(_, _, since)| now.duration_since(*since) < TYPES_FOR);
+        self.typing.iter().take(MOST_NAMES).map(|(_, name, _)| name.clone()).collect()
+    }
+}

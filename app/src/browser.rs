@@ -9,6 +9,7 @@ pub mod object_url;
 #[cfg(not(feature = "ssr"))]
 pub mod picture;
 pub mod share;
+pub mod socket;
 pub mod storage;
 pub mod text_file;
 #[cfg(not(feature = "ssr"))]

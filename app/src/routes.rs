@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
             <Layout>
                 <Routes fallback=NotFound transition=true>
                     <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/live") view=Page::Live ssr=SsrMode::Async />
                     <Route path=path!("/mixes") view=Page::Mixes ssr=SsrMode::Async />
                     <Route path=path!("/mixes/:slug") view=Page::Mix ssr=SsrMode::Async />
                     <Route path=path!("/djs/:slug") view=Page::Dj ssr=SsrMode::Async />

@@ -1,6 +1,6 @@
 //! The benchmarks behind `cargo xtask bench`: run against the built program, printed as a table, written as JSON.
 //!
-//! Uses no crate of the product: what is measured is what an operator starts. Only `fanout`, a program of its own, is a part by itself.
+//! Uses no crate of the product: what is measured is what an operator starts.
 
 mod analysis;
 mod audio;

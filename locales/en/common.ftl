@@ -42,6 +42,7 @@ common-not-found-home = Back to the start
 
 nav-main = Main
 nav-home = Home
+nav-live = Live
 nav-mixes = Mixes
 nav-library = Library
 nav-studio = Studio

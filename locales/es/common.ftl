@@ -40,6 +40,7 @@ common-not-found-home = Volver al inicio
 
 nav-main = Principal
 nav-home = Inicio
+nav-live = Directo
 nav-mixes = Mixes
 nav-library = Colección
 nav-studio = Estudio

@@ -40,6 +40,7 @@ common-not-found-home = Retour à l’accueil
 
 nav-main = Principale
 nav-home = Accueil
+nav-live = Direct
 nav-mixes = Mixes
 nav-library = Collection
 nav-studio = Studio

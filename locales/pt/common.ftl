@@ -40,6 +40,7 @@ common-not-found-home = Voltar ao início
 
 nav-main = Principal
 nav-home = Início
+nav-live = Ao vivo
 nav-mixes = Mixes
 nav-library = Coleção
 nav-studio = Estúdio

@@ -18,7 +18,7 @@ const PARTS_OF_THE_SITE: [&str; 5] = ["audio", "pages", "first-load", "memory", 
 
 /// The fan-out by itself, and what it is compared with.
 fn room(workshop: &Workshop, command: &mut Command) -> Result<()> {
-    let built = workshop.cargo(&["build", "--release", "-p", "benches", "--bin", "fanout"]).status();
+    let built = workshop.cargo(&["build", "--release", "-p", "realtime", "--features", "bench", "--bin", "fanout"]).status();
     if !built.context("cannot start cargo")?.success() {
         bail!("the fan-out could not be built");
     }

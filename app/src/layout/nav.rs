@@ -13,8 +13,12 @@ use ui::{Glyph, Icon, IconLink};
 /// An entry: address, icon, Fluent id.
 type Entry = (&'static str, Glyph, &'static str);
 
-const ENTRIES: [Entry; 3] =
-    [("/", Glyph::Home, "nav-home"), ("/mixes", Glyph::Disc, "nav-mixes"), ("/library", Glyph::Library, "nav-library")];
+const ENTRIES: [Entry; 4] = [
+    ("/", Glyph::Home, "nav-home"),
+    ("/live", Glyph::Radio, "nav-live"),
+    ("/mixes", Glyph::Disc, "nav-mixes"),
+    ("/library", Glyph::Library, "nav-library"),
+];
 const STUDIO: Entry = ("/studio", Glyph::Upload, "nav-studio");
 const ME: Entry = ("/me", Glyph::User, "nav-me");
 const SIGN_IN: Entry = ("/sign-in", Glyph::User, "accounts-sign-in");

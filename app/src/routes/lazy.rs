@@ -3,7 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, library, me, mixes, player, studio};
+use crate::features::{accounts, chat, library, me, mixes, player, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
@@ -33,6 +33,7 @@ pub enum Page {
     People,
     Brand,
     MomentCard,
+    Live,
 }
 
 /// Looking around, and what the player shows once there is something to play.
@@ -83,12 +84,22 @@ fn cards(_page: Page) -> AnyView {
     mixes::MomentCard().into_any()
 }
 
+/// Rooms that people talk in.
+#[lazy]
+fn together(page: Page) -> AnyView {
+    match page {
+        Page::Live => chat::LivePage().into_any(),
+        _ => ().into_any(),
+    }
+}
+
 /// Fetches the file of the page at `path`, so that hydration never waits half-way: what runs meanwhile could change what isn't hydrated yet.
 #[cfg(target_arch = "wasm32")]
 pub async fn preload(path: &str) {
     match path.split('/').nth(1).unwrap_or_default() {
         "mixes" | "djs" => __preload_around().await,
         "studio" => __preload_backstage().await,
+        "live" => __preload_together().await,
         "" => {}
         _ => __preload_own().await,
     }
@@ -100,6 +111,7 @@ enum File {
     Own,
     Backstage,
     Cards,
+    Together,
 }
 
 impl Page {
@@ -110,8 +122,10 @@ impl Page {
             File::Own
         } else if self < Self::MomentCard {
             File::Backstage
-        } else {
+        } else if self < Self::Live {
             File::Cards
+        } else {
+            File::Together
         }
     }
 }
@@ -123,6 +137,7 @@ impl ChooseView for Page {
             File::Own => own(self).await,
             File::Backstage => backstage(self).await,
             File::Cards => cards(self).await,
+            File::Together => together(self).await,
         }
     }
 
@@ -133,6 +148,7 @@ impl ChooseView for Page {
             File::Own => __preload_own().await,
             File::Backstage => __preload_backstage().await,
             File::Cards => __preload_cards().await,
+            File::Together => __preload_together().await,
         };
     }
 }

@@ -4,6 +4,7 @@
 use super::{Finding, Source, finding, hold, sources};
 use contract::{
     accounts::AccountRefusal,
+    chat::ChatRefusal,
     failure::Failure,
     imports::ImportRefusal,
     outcome::Refusal,
@@ -29,8 +30,15 @@ const MADE_UP: [(&str, &str); 9] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 6] =
-    [AccountRefusal::IDS, ImportRefusal::IDS, MixRefusal::IDS, UploadRefusal::IDS, TenantRefusal::IDS, TracklistRefusal::IDS];
+const REFUSALS: [&[&str]; 7] = [
+    AccountRefusal::IDS,
+    ChatRefusal::IDS,
+    ImportRefusal::IDS,
+    MixRefusal::IDS,
+    UploadRefusal::IDS,
+    TenantRefusal::IDS,
+    TracklistRefusal::IDS,
+];
 
 /// The ids of a `.ftl` file with their lines.
 fn ids(source: &Source) -> Vec<(usize, &str)> {

@@ -32,7 +32,7 @@ pub(crate) fn openings(grid: &BeatGrid, sections: &[Section]) -> Vec<Opening> {
         let number = (index + LONG * (part / LONG + 1) - part) % LONG;
         let weight = if number == 0 { 2.0 } else { 1.0 };
         let end_ms = bars.get(index + 1).copied().filter(|next| next - bar < 8000.0).unwrap_or(bar + 2000.0);
-        (number % SHORT == 0).then_some(Opening { start_ms: *bar, end_ms, weight })
+        number.is_multiple_of(SHORT).then_some(Opening { start_ms: *bar, end_ms, weight })
     };
     if bars.is_empty() { Vec::new() } else { bars.iter().enumerate().filter_map(opening).collect() }
 }

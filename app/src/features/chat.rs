@@ -1,0 +1,18 @@
+//! The room: what people say on the Live page, and the line that brings it.
+//!
+//! The server's HTML is a room to read and a form to write with. Hydrated, a WebSocket brings what happens, one by one and in order.
+
+mod actions;
+mod composer;
+mod list;
+mod live_page;
+mod message;
+mod order;
+mod outbox;
+mod row;
+pub mod server_fns;
+mod spans;
+mod talk;
+mod times;
+
+pub use live_page::LivePage;

@@ -1,0 +1,82 @@
+//! The Live page: so far, the station's room.
+
+use super::{actions::Actions, composer::Composer, list::List, server_fns, talk::Talk};
+use crate::{
+    i18n::{argument, use_i18n},
+    remote::{Remote, remote},
+    shell::Hydrated,
+    t,
+    title::PageTitle,
+};
+use contract::chat::Room;
+use leptos::prelude::*;
+use ui::{Bone, SectionHead, Skeleton};
+
+/// `/live`
+#[component]
+pub fn LivePage() -> impl IntoView {
+    let i18n = use_i18n();
+    // Outlives the views below, which are made anew in another language.
+    let talk = Talk::new();
+    let hydrated = use_context::<Hydrated>().unwrap_or_default();
+    let room = remote(|| (), |()| server_fns::station_room());
+    Effect::new(move |_| {
+        if hydrated.0.get() && talk.loaded.get() {
+            talk.open();
+            on_cleanup(move || talk.leave());
+        }
+    });
+    view! {
+        <PageTitle text=t!(i18n, "chat-live") />
+        <div class="live">
+            <header class="head live__head">
+                <h1>{t!(i18n, "chat-live")}</h1>
+                <p class="head__text">{t!(i18n, "chat-live-text")}</p>
+            </header>
+            <Remote resource=room skeleton=move || view! { <Skeleton bone=Bone::Row count=6 label=t!(i18n, "common-loading") /> } let:room>
+                <RoomView room=room talk=talk />
+            </Remote>
+        </div>
+    }
+}
+
+#[component]
+fn RoomView(room: Room, talk: Talk) -> impl IntoView {
+    let i18n = use_i18n();
+    talk.load(room);
+    view! {
+        <section class="room" aria-labelledby="room-title">
+            <SectionHead title=t!(i18n, "chat-room") id="room-title"><Present talk=talk /></SectionHead>
+            <List talk=talk />
+            <Composer talk=talk />
+            <Actions talk=talk />
+        </section>
+    }
+}
+
+/// How many are here, and who types. Only the line knows.
+#[component]
+fn Present(talk: Talk) -> impl IntoView {
+    let i18n = use_i18n();
+    let people =
+        move || talk.present.with(|present| present.as_ref().map(|(people, _)| i18n.text("chat-here", &[("people", argument(people))])));
+    let typing = Memo::new(move |_| {
+        let own = talk.reader.with(|reader| reader.as_ref().map(|reader| reader.name.clone()));
+        talk.present.with(|present| {
+            let names = present.iter().flat_map(|(_, typing)| typing).filter(|name| Some(*name) != own.as_ref());
+            names.cloned().collect::<Vec<_>>()
+        })
+    });
+    let typing = move || match typing.get().as_slice() {
+        [] => None,
+        [name] => Some(i18n.text("chat-typing-one", &[("name", argument(name))])),
+        [first, second] => Some(i18n.text("chat-typing-two", &[("first", argument(first)), ("second", argument(second))])),
+        [first, second, ..] => Some(i18n.text("chat-typing-more", &[("first", argument(first)), ("second", argument(second))])),
+    };
+    view! {
+        <p class="room__present faint num">
+            <span>{people}</span>
+            {move || typing().map(|text| view! { <span class="room__typing">{text}</span> })}
+        </p>
+    }
+}

@@ -1,0 +1,37 @@
+//! The room, as server functions. What happens in it while the page is open comes over the socket.
+
+use crate::form::Reply;
+use contract::{
+    chat::{History, Room},
+    failure::Failure,
+    ids::RoomId,
+};
+use leptos::prelude::*;
+
+/// The station's room as it is now.
+#[server(endpoint = "room", input = server_fn::codec::GetUrl)]
+pub async fn station_room() -> Result<Room, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.chat.station_room(&caller).await
+}
+
+/// What was said before `before`, a place in the log.
+#[server(endpoint = "room-history", input = server_fn::codec::GetUrl)]
+pub async fn room_history(room: RoomId, before: u64) -> Result<History, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.chat.history(&caller, room, before).await
+}
+
+/// Says something by a plain form: each time it is sent is a message of its own, and the request's id is its key.
+#[server(endpoint = "say")]
+pub async fn post_message(room: RoomId, text: String) -> Result<Reply<()>, Failure> {
+    use contract::{chat::PostMessage, outcome::Outcome};
+    let (caller, services) = crate::backend::request();
+    let key = caller.request_id.parse().map_err(|_| Failure::Internal { trace_id: caller.request_id.clone() })?;
+    let outcome = services.chat.post(&caller, PostMessage { room, key, text: text.clone(), answers: None }).await?;
+    let outcome = match outcome {
+        Outcome::Done(_) => Outcome::Done(()),
+        Outcome::Refused(reasons) => Outcome::Refused(reasons),
+    };
+    Ok(crate::form::reply("room", &[("text", &text)], None, outcome))
+}

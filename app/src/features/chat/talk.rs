@@ -1,0 +1,274 @@
+//! What a page knows of its room: what was said, what is on its way, who is there. Changed by the reader and by the line.
+
+mod hearing;
+mod saying;
+
+use super::{
+    order::Order,
+    outbox::Outbox,
+    row::{Message, Row},
+    server_fns,
+};
+use crate::{
+    browser::socket,
+    i18n::{I18n, use_i18n},
+};
+use contract::{
+    chat::{Author, History, MayWrite, PostMessage, Room},
+    ids::{AccountId, MessageId, RoomId},
+    outcome,
+};
+use leptos::{html, prelude::*, task::spawn_local};
+use std::{cell::RefCell, sync::Arc, time::Duration};
+use ui::Toasts;
+use uuid::Uuid;
+
+/// Rows that stay while the newest are read; older ones come back when they are asked for.
+const MOST_ROWS: usize = 300;
+/// How many go at once, so that not every message moves the whole list.
+const FEWER_ROWS: usize = 50;
+/// How near to the end counts as at the end, in pixels.
+const NEAR_END: i32 = 48;
+
+thread_local! {
+    /// What somebody had not got out when they left the page; said when they are back.
+    static LEFT: RefCell<Option<(AccountId, Vec<PostMessage>)>> = const { RefCell::new(None) };
+}
+
+/// How the page is tied to the room.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Link {
+    #[default]
+    Starting,
+    Up,
+    Down {
+        offline: bool,
+    },
+    /// For good, and why.
+    Out(outcome::Message),
+}
+
+/// What the composer is for.
+#[derive(Clone, Default)]
+pub enum Mode {
+    #[default]
+    Say,
+    Answer(Arc<Message>),
+    Edit(MessageId),
+}
+
+#[derive(Clone, Copy)]
+pub struct Talk {
+    i18n: I18n,
+    toasts: Option<Toasts>,
+    room: RwSignal<RoomId>,
+    order: StoredValue<Order>,
+    /// When the reader's typing was told last, in ms.
+    typed_ms: StoredValue<f64>,
+    reloading: StoredValue<bool>,
+    measuring: StoredValue<bool>,
+    pub loaded: RwSignal<bool>,
+    pub reader: RwSignal<Option<Author>>,
+    pub may_write: RwSignal<MayWrite>,
+    pub slow_s: RwSignal<u32>,
+    pub rows: RwSignal<Vec<Row>>,
+    pub has_more: RwSignal<bool>,
+    pub fetching: RwSignal<bool>,
+    /// What is put into the list now is nothing new.
+    pub quiet: RwSignal<bool>,
+    pub outbox: RwSignal<Outbox>,
+    pub link: RwSignal<Link>,
+    /// How many are here, and who of them types.
+    pub present: RwSignal<Option<(u32, Vec<String>)>>,
+    pub at_end: RwSignal<bool>,
+    pub unread: RwSignal<u32>,
+    pub log: NodeRef<html::Div>,
+    pub draft: RwSignal<String>,
+    pub mode: RwSignal<Mode>,
+    pub refused: RwSignal<Option<Vec<outcome::Message>>>,
+    /// The message that something is about to be done with.
+    pub chosen: RwSignal<Option<Arc<Message>>>,
+}
+
+impl Talk {
+    pub fn new() -> Self {
+        Self {
+            i18n: use_i18n(),
+            toasts: Toasts::get(),
+            room: RwSignal::new(RoomId(Uuid::nil())),
+            order: StoredValue::default(),
+            typed_ms: StoredValue::default(),
+            reloading: StoredValue::default(),
+            measuring: StoredValue::default(),
+            loaded: RwSignal::new(false),
+            reader: RwSignal::new(None),
+            may_write: RwSignal::new(MayWrite::SignIn),
+            slow_s: RwSignal::new(0),
+            rows: RwSignal::new(Vec::new()),
+            has_more: RwSignal::new(false),
+            fetching: RwSignal::new(false),
+            quiet: RwSignal::new(false),
+            outbox: RwSignal::default(),
+            link: RwSignal::default(),
+            present: RwSignal::new(None),
+            at_end: RwSignal::new(true),
+            unread: RwSignal::new(0),
+            log: NodeRef::new(),
+            draft: RwSignal::new(String::new()),
+            mode: RwSignal::new(Mode::Say),
+            refused: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+        }
+    }
+
+    pub fn room(self) -> RoomId {
+        self.room.get_untracked()
+    }
+
+    pub fn reader_account(self) -> Option<AccountId> {
+        self.reader.with_untracked(|reader| reader.as_ref().map(|reader| reader.account))
+    }
+
+    /// Takes the room over as the server has it now.
+    pub fn load(self, room: Room) {
+        let own = room.own_reactions;
+        self.order.set_value(Order::after(room.seq));
+        self.room.set(room.id);
+        self.reader.set(room.reader);
+        self.may_write.set(room.may_write);
+        self.slow_s.set(room.slow_mode_seconds);
+        self.has_more.set(room.has_more);
+        self.rows.set(room.messages.into_iter().map(|message| Row::of(message, &own)).collect());
+        if self.loaded.get_untracked() {
+            self.outbox.update(Outbox::reloaded);
+            // What happened since then was perhaps heard already, and is told again.
+            self.enter();
+        } else {
+            self.loaded.set(true);
+        }
+    }
+
+    /// Ties the page to the room, unless its reader is banned.
+    pub fn open(self) {
+        if self.may_write.get_untracked() == MayWrite::No {
+            return;
+        }
+        self.wait_for_time_out();
+        let left = LEFT.take().filter(|(account, _)| Some(*account) == self.reader_account());
+        for post in left.into_iter().flat_map(|(_, posts)| posts) {
+            self.outbox.update(|outbox| drop(outbox.post(post)));
+        }
+        socket::open(move |heard| self.hear(heard));
+    }
+
+    pub fn leave(self) {
+        socket::close();
+        let left = self.outbox.try_with_untracked(Outbox::unsent).unwrap_or_default();
+        if let Some(account) = self.reader_account().filter(|_| !left.is_empty()) {
+            LEFT.set(Some((account, left)));
+        }
+    }
+
+    /// Gets what was said before the first row.
+    pub fn earlier(self) {
+        let Some(before) = self.rows.with_untracked(|rows| rows.first().map(|row| row.seq)) else { return };
+        if self.fetching.get_untracked() {
+            return;
+        }
+        self.fetching.set(true);
+        spawn_local(async move {
+            let page = server_fns::room_history(self.room(), before).await;
+            if self.rows.is_disposed() {
+                return;
+            }
+            self.fetching.set(false);
+            match page {
+                Ok(page) => self.put_before(before, page),
+                Err(failure) => self.toast(self.i18n.failure(&failure)),
+            }
+        });
+    }
+
+    fn put_before(self, before: u64, page: History) {
+        // Else the room was loaded anew meanwhile.
+        if self.rows.with_untracked(|rows| rows.first().map(|row| row.seq)) != Some(before) {
+            return;
+        }
+        self.quiet.set(true);
+        self.rows.update(|rows| drop(rows.splice(..0, page.messages.into_iter().map(|message| Row::of(message, &page.own_reactions)))));
+        self.has_more.set(page.has_more);
+        if !page.has_more
+            && let Some(log) = self.log.get_untracked()
+        {
+            // The button that was pressed is gone; the list takes the focus if it can.
+            let _ = log.focus();
+        }
+        set_timeout(
+            move || {
+                self.quiet.try_set(false);
+            },
+            Duration::from_millis(500),
+        );
+    }
+
+    /// Adds the newest row.
+    fn add(self, row: Row) {
+        let own = row.message().is_some_and(|message| self.reader_account() == Some(message.author.account));
+        let at_end = self.at_end.get_untracked();
+        if !at_end {
+            self.keep_still();
+            if !own {
+                self.unread.update(|unread| *unread += 1);
+            }
+        }
+        let full = self.rows.with_untracked(|rows| at_end && rows.len() >= MOST_ROWS);
+        self.rows.update(|rows| {
+            if full {
+                rows.drain(..FEWER_ROWS);
+            }
+            rows.push(row);
+        });
+        if full {
+            self.has_more.set(true);
+        }
+    }
+
+    /// The list counts from its end: what is added there must not move what somebody reads further up.
+    fn keep_still(self) {
+        let Some(log) = self.log.get_untracked() else { return };
+        if self.measuring.get_value() {
+            return;
+        }
+        self.measuring.set_value(true);
+        let before = log.scroll_height();
+        request_animation_frame(move || {
+            log.set_scroll_top(log.scroll_top() - (log.scroll_height() - before));
+            self.measuring.try_update_value(|measuring| *measuring = false);
+        });
+    }
+
+    pub fn scrolled(self) {
+        let Some(log) = self.log.get_untracked() else { return };
+        let at_end = log.scroll_top().abs() < NEAR_END;
+        if at_end != self.at_end.get_untracked() {
+            self.at_end.set(at_end);
+        }
+        if at_end && self.unread.get_untracked() > 0 {
+            self.unread.set(0);
+        }
+    }
+
+    pub fn to_end(self) {
+        if let Some(log) = self.log.get_untracked() {
+            log.set_scroll_top(0);
+        }
+        self.at_end.set(true);
+        self.unread.set(0);
+    }
+
+    fn toast(self, text: String) {
+        if let Some(toasts) = self.toasts {
+            toasts.show(text);
+        }
+    }
+}

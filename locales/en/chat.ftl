@@ -1,0 +1,102 @@
+chat-live = Live
+chat-live-text = Talk about what you hear.
+chat-room = The room
+chat-messages = What was said
+chat-empty = Nobody has said anything yet
+chat-empty-text = Say hello. Whoever comes in next sees it.
+chat-earlier = Earlier messages
+
+## Who is here
+
+# $people is a number.
+chat-here = { $people ->
+    [one] One person here
+   *[other] { $people } here
+}
+chat-typing-one = { $name } is typing
+chat-typing-two = { $first } and { $second } are typing
+# More than two; two of them are named.
+chat-typing-more = { $first }, { $second } and others are typing
+# $count is the number of messages below what is in sight.
+chat-news = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+}
+
+## Messages
+
+chat-sending = Sending
+chat-edited = edited
+chat-deleted = This message was deleted.
+# In place of the name of an account that is gone.
+chat-somebody = Somebody who left
+chat-note-timed-out = { $name } can’t write until { $time }.
+chat-note-banned = { $name } was sent out of the room.
+chat-note-lifted = { $name } may write again.
+chat-note-slow-off = Slow mode is off.
+# $seconds is a number.
+chat-slow = Slow mode: one message every { $seconds ->
+    [one] second
+   *[other] { $seconds } seconds
+}.
+
+## Writing
+
+chat-say = Say something
+chat-say-hint = Say something kind
+chat-send = Send
+# $count and $most are numbers of characters.
+chat-count = { $count } of { $most }
+chat-answering = You are answering { $name }
+chat-editing = You are changing your message
+chat-leave-mode = Stop
+chat-connecting = Connecting…
+chat-offline = You are offline. What you send waits.
+chat-sign-in = You can read along. Sign in to say something.
+chat-confirm-address = To write here, confirm your address first: the link is in the mail we sent you.
+chat-timed-out = You are timed out for now. You can still read along.
+chat-timed-out-until = You are timed out. You can write again at { $time }.
+chat-out-banned = You were sent out of this room and can’t write here any more.
+chat-out-signed-out = You are signed out. Sign in to come back.
+
+## What to do with a message
+
+chat-more = What to do with the message by { $name }
+chat-actions = Message by { $name }
+chat-react = React with { $emoji }
+chat-answer = Reply
+chat-edit = Edit
+chat-delete = Delete
+chat-delete-ask = Delete this message? Everybody loses it, and it can’t be brought back.
+chat-keep = Keep it as it is
+chat-time-out-minutes = Time out for 10 minutes
+chat-time-out-hour = Time out for an hour
+chat-time-out-day = Time out for a day
+chat-ban = Ban
+chat-ban-ask = Ban { $name }? They leave the room at once and can’t come back until you lift it.
+chat-done-timed-out = { $name } is timed out.
+chat-done-banned = { $name } is banned.
+
+## Refusals
+
+chat-refused-empty = Write something first.
+chat-refused-too-long = That is too long: { $most } characters is the most.
+chat-refused-too-fast = You are quick. Try again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+chat-refused-slow-mode = The room is in slow mode. Your next message can go in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+chat-refused-timed-out = You are timed out. You can write again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+chat-refused-banned = You can’t write in this room any more.
+chat-refused-confirm-address = Confirm your address first: the link is in the mail we sent you.
+chat-refused-too-late = A message can be changed for two minutes only.
+chat-refused-not-yours = Only who wrote a message can change it.
+chat-refused-not-below-you = Their role is not below yours, so you can’t do this to them.
+chat-refused-no-such-message = This message isn’t there any more.
+chat-refused-no-such-reaction = There is no such reaction.

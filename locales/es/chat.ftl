@@ -1,0 +1,102 @@
+chat-live = Directo
+chat-live-text = Comenta lo que oyes.
+chat-room = La sala
+chat-messages = Lo que se ha dicho
+chat-empty = Nadie ha dicho nada todavía
+chat-empty-text = Saluda. Quien entre después lo verá.
+chat-earlier = Mensajes anteriores
+
+## Who is here
+
+# $people is a number.
+chat-here = { $people ->
+    [one] Una persona aquí
+   *[other] { $people } personas aquí
+}
+chat-typing-one = { $name } está escribiendo
+chat-typing-two = { $first } y { $second } están escribiendo
+# More than two; two of them are named.
+chat-typing-more = { $first }, { $second } y más gente están escribiendo
+# $count is the number of messages below what is in sight.
+chat-news = { $count ->
+    [one] Un mensaje nuevo
+   *[other] { $count } mensajes nuevos
+}
+
+## Messages
+
+chat-sending = Enviando
+chat-edited = editado
+chat-deleted = Este mensaje se ha borrado.
+# In place of the name of an account that is gone.
+chat-somebody = Alguien que se fue
+chat-note-timed-out = { $name } no puede escribir hasta las { $time }.
+chat-note-banned = { $name } ya no está en la sala.
+chat-note-lifted = { $name } puede escribir otra vez.
+chat-note-slow-off = El modo lento está desactivado.
+# $seconds is a number.
+chat-slow = Modo lento: un mensaje cada { $seconds ->
+    [one] segundo
+   *[other] { $seconds } segundos
+}.
+
+## Writing
+
+chat-say = Di algo
+chat-say-hint = Di algo amable
+chat-send = Enviar
+# $count and $most are numbers of characters.
+chat-count = { $count } de { $most }
+chat-answering = Estás respondiendo a { $name }
+chat-editing = Estás cambiando tu mensaje
+chat-leave-mode = Dejarlo
+chat-connecting = Conectando…
+chat-offline = No tienes conexión. Lo que envíes espera.
+chat-sign-in = Puedes leer. Inicia sesión para decir algo.
+chat-confirm-address = Para escribir aquí, confirma antes tu dirección: el enlace está en el correo que te enviamos.
+chat-timed-out = Por ahora no puedes escribir, pero sí leer.
+chat-timed-out-until = Por ahora no puedes escribir. Podrás otra vez a las { $time }.
+chat-out-banned = Te han echado de esta sala y ya no puedes escribir aquí.
+chat-out-signed-out = Has cerrado la sesión. Iníciala para volver.
+
+## What to do with a message
+
+chat-more = Qué hacer con el mensaje de { $name }
+chat-actions = Mensaje de { $name }
+chat-react = Reaccionar con { $emoji }
+chat-answer = Responder
+chat-edit = Editar
+chat-delete = Borrar
+chat-delete-ask = ¿Borrar este mensaje? Desaparece para todo el mundo y no se puede recuperar.
+chat-keep = Dejarlo como está
+chat-time-out-minutes = Silenciar 10 minutos
+chat-time-out-hour = Silenciar una hora
+chat-time-out-day = Silenciar un día
+chat-ban = Expulsar
+chat-ban-ask = ¿Expulsar a { $name }? Sale de la sala ahora mismo y no podrá volver hasta que lo permitas.
+chat-done-timed-out = { $name } no puede escribir por ahora.
+chat-done-banned = { $name } ya no está en la sala.
+
+## Refusals
+
+chat-refused-empty = Escribe algo primero.
+chat-refused-too-long = Es demasiado largo: el máximo es { $most } caracteres.
+chat-refused-too-fast = Vas muy deprisa. Inténtalo en { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}.
+chat-refused-slow-mode = La sala está en modo lento. Tu próximo mensaje puede salir en { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}.
+chat-refused-timed-out = Por ahora no puedes escribir. Podrás otra vez en { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
+chat-refused-banned = Ya no puedes escribir en esta sala.
+chat-refused-confirm-address = Confirma antes tu dirección: el enlace está en el correo que te enviamos.
+chat-refused-too-late = Un mensaje solo se puede cambiar durante dos minutos.
+chat-refused-not-yours = Solo quien escribió un mensaje puede cambiarlo.
+chat-refused-not-below-you = Su rol no está por debajo del tuyo, así que no puedes hacerle esto.
+chat-refused-no-such-message = Este mensaje ya no está.
+chat-refused-no-such-reaction = Esa reacción no existe.

@@ -1,0 +1,102 @@
+chat-live = Direct
+chat-live-text = Parlez de ce que vous entendez.
+chat-room = Le salon
+chat-messages = Ce qui s’est dit
+chat-empty = Personne n’a encore rien dit
+chat-empty-text = Dites bonjour. Qui arrive ensuite le verra.
+chat-earlier = Messages précédents
+
+## Who is here
+
+# $people is a number.
+chat-here = { $people ->
+    [one] Une personne ici
+   *[other] { $people } personnes ici
+}
+chat-typing-one = { $name } écrit
+chat-typing-two = { $first } et { $second } écrivent
+# More than two; two of them are named.
+chat-typing-more = { $first }, { $second } et d’autres écrivent
+# $count is the number of messages below what is in sight.
+chat-news = { $count ->
+    [one] Un nouveau message
+   *[other] { $count } nouveaux messages
+}
+
+## Messages
+
+chat-sending = Envoi en cours
+chat-edited = modifié
+chat-deleted = Ce message a été supprimé.
+# In place of the name of an account that is gone.
+chat-somebody = Quelqu’un qui est parti
+chat-note-timed-out = { $name } ne peut pas écrire avant { $time }.
+chat-note-banned = { $name } n’est plus dans le salon.
+chat-note-lifted = { $name } peut de nouveau écrire.
+chat-note-slow-off = Le mode lent est désactivé.
+# $seconds is a number.
+chat-slow = Mode lent : un message toutes les { $seconds ->
+    [one] secondes
+   *[other] { $seconds } secondes
+}.
+
+## Writing
+
+chat-say = Dites quelque chose
+chat-say-hint = Dites quelque chose de gentil
+chat-send = Envoyer
+# $count and $most are numbers of characters.
+chat-count = { $count } sur { $most }
+chat-answering = Vous répondez à { $name }
+chat-editing = Vous modifiez votre message
+chat-leave-mode = Arrêter
+chat-connecting = Connexion…
+chat-offline = Vous êtes hors ligne. Ce que vous envoyez attend.
+chat-sign-in = Vous pouvez lire. Connectez-vous pour dire quelque chose.
+chat-confirm-address = Pour écrire ici, confirmez d’abord votre adresse : le lien est dans l’e-mail que nous vous avons envoyé.
+chat-timed-out = Vous ne pouvez pas écrire pour l’instant, mais vous pouvez lire.
+chat-timed-out-until = Vous ne pouvez pas écrire pour l’instant. Vous le pourrez de nouveau à { $time }.
+chat-out-banned = On vous a fait sortir de ce salon et vous ne pouvez plus y écrire.
+chat-out-signed-out = Vous êtes déconnecté. Connectez-vous pour revenir.
+
+## What to do with a message
+
+chat-more = Que faire du message de { $name }
+chat-actions = Message de { $name }
+chat-react = Réagir avec { $emoji }
+chat-answer = Répondre
+chat-edit = Modifier
+chat-delete = Supprimer
+chat-delete-ask = Supprimer ce message ? Il disparaît pour tout le monde, sans retour possible.
+chat-keep = Laisser tel quel
+chat-time-out-minutes = Faire taire 10 minutes
+chat-time-out-hour = Faire taire une heure
+chat-time-out-day = Faire taire un jour
+chat-ban = Exclure
+chat-ban-ask = Exclure { $name } ? Cette personne sort tout de suite et ne peut pas revenir tant que vous ne l’y autorisez pas.
+chat-done-timed-out = { $name } ne peut pas écrire pour l’instant.
+chat-done-banned = { $name } n’est plus dans le salon.
+
+## Refusals
+
+chat-refused-empty = Écrivez d’abord quelque chose.
+chat-refused-too-long = C’est trop long : { $most } caractères au plus.
+chat-refused-too-fast = Vous allez vite. Réessayez dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.
+chat-refused-slow-mode = Le salon est en mode lent. Votre prochain message pourra partir dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.
+chat-refused-timed-out = Vous ne pouvez pas écrire pour l’instant. Vous le pourrez de nouveau dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
+chat-refused-banned = Vous ne pouvez plus écrire dans ce salon.
+chat-refused-confirm-address = Confirmez d’abord votre adresse : le lien est dans l’e-mail que nous vous avons envoyé.
+chat-refused-too-late = Un message ne peut être modifié que pendant deux minutes.
+chat-refused-not-yours = Seule la personne qui a écrit un message peut le modifier.
+chat-refused-not-below-you = Son rôle n’est pas au-dessous du vôtre : vous ne pouvez pas faire cela.
+chat-refused-no-such-message = Ce message n’est plus là.
+chat-refused-no-such-reaction = Cette réaction n’existe pas.

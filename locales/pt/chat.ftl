@@ -1,0 +1,102 @@
+chat-live = Ao vivo
+chat-live-text = Comenta o que ouves.
+chat-room = A sala
+chat-messages = O que se disse
+chat-empty = Ainda ninguém disse nada
+chat-empty-text = Diz olá. Quem entrar a seguir vê.
+chat-earlier = Mensagens anteriores
+
+## Who is here
+
+# $people is a number.
+chat-here = { $people ->
+    [one] Uma pessoa aqui
+   *[other] { $people } pessoas aqui
+}
+chat-typing-one = { $name } está a escrever
+chat-typing-two = { $first } e { $second } estão a escrever
+# More than two; two of them are named.
+chat-typing-more = { $first }, { $second } e mais pessoas estão a escrever
+# $count is the number of messages below what is in sight.
+chat-news = { $count ->
+    [one] Uma mensagem nova
+   *[other] { $count } mensagens novas
+}
+
+## Messages
+
+chat-sending = A enviar
+chat-edited = editada
+chat-deleted = Esta mensagem foi apagada.
+# In place of the name of an account that is gone.
+chat-somebody = Alguém que saiu
+chat-note-timed-out = { $name } não pode escrever até às { $time }.
+chat-note-banned = { $name } já não está na sala.
+chat-note-lifted = { $name } pode voltar a escrever.
+chat-note-slow-off = O modo lento está desligado.
+# $seconds is a number.
+chat-slow = Modo lento: uma mensagem a cada { $seconds ->
+    [one] segundo
+   *[other] { $seconds } segundos
+}.
+
+## Writing
+
+chat-say = Diz alguma coisa
+chat-say-hint = Diz alguma coisa simpática
+chat-send = Enviar
+# $count and $most are numbers of characters.
+chat-count = { $count } de { $most }
+chat-answering = Estás a responder a { $name }
+chat-editing = Estás a mudar a tua mensagem
+chat-leave-mode = Deixar
+chat-connecting = A ligar…
+chat-offline = Estás sem ligação. O que enviares espera.
+chat-sign-in = Podes ler. Inicia sessão para dizeres alguma coisa.
+chat-confirm-address = Para escreveres aqui, confirma primeiro o teu endereço: a ligação está no e-mail que te enviámos.
+chat-timed-out = Por agora não podes escrever, mas podes ler.
+chat-timed-out-until = Por agora não podes escrever. Podes voltar a fazê-lo às { $time }.
+chat-out-banned = Puseram-te fora desta sala e já não podes escrever aqui.
+chat-out-signed-out = Terminaste a sessão. Inicia sessão para voltares.
+
+## What to do with a message
+
+chat-more = O que fazer com a mensagem de { $name }
+chat-actions = Mensagem de { $name }
+chat-react = Reagir com { $emoji }
+chat-answer = Responder
+chat-edit = Editar
+chat-delete = Apagar
+chat-delete-ask = Apagar esta mensagem? Desaparece para toda a gente e não se pode recuperar.
+chat-keep = Deixar como está
+chat-time-out-minutes = Silenciar 10 minutos
+chat-time-out-hour = Silenciar uma hora
+chat-time-out-day = Silenciar um dia
+chat-ban = Expulsar
+chat-ban-ask = Expulsar { $name }? Sai já da sala e não pode voltar até que o permitas.
+chat-done-timed-out = { $name } não pode escrever por agora.
+chat-done-banned = { $name } já não está na sala.
+
+## Refusals
+
+chat-refused-empty = Escreve alguma coisa primeiro.
+chat-refused-too-long = É longo demais: o máximo são { $most } caracteres.
+chat-refused-too-fast = Vais depressa. Tenta outra vez dentro de { $seconds ->
+    [one] um segundo
+   *[other] { $seconds } segundos
+}.
+chat-refused-slow-mode = A sala está em modo lento. A tua próxima mensagem pode sair dentro de { $seconds ->
+    [one] um segundo
+   *[other] { $seconds } segundos
+}.
+chat-refused-timed-out = Por agora não podes escrever. Podes voltar a fazê-lo dentro de { $minutes ->
+    [one] um minuto
+   *[other] { $minutes } minutos
+}.
+chat-refused-banned = Já não podes escrever nesta sala.
+chat-refused-confirm-address = Confirma primeiro o teu endereço: a ligação está no e-mail que te enviámos.
+chat-refused-too-late = Uma mensagem só pode ser mudada durante dois minutos.
+chat-refused-not-yours = Só quem escreveu uma mensagem a pode mudar.
+chat-refused-not-below-you = O papel dessa pessoa não está abaixo do teu, por isso não lhe podes fazer isto.
+chat-refused-no-such-message = Esta mensagem já não está aqui.
+chat-refused-no-such-reaction = Essa reação não existe.

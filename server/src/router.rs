@@ -1,16 +1,22 @@
 //! Which address goes where. Layers from outside in: request id and log, headers, panics, cross-site protection, context, panics once
 //! more (now that brand and language are known), limits, compression.
 
-use crate::{context, development, headers, health, pages, panics, pictures, requests, sockets, statics, wiring::Install};
+use crate::{
+    context, development, headers, health,
+    pages::{self, PageCache},
+    panics, pictures, requests, sockets, statics,
+    wiring::Install,
+};
 use app::backend;
 use axum::{
     Extension, Router,
-    extract::{Path, Request},
-    http::{HeaderValue, StatusCode, header},
+    extract::{Path, Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
     routing::{any, get},
 };
+use contract::caller::Role;
 use leptos::prelude::provide_context;
 use std::{sync::Arc, time::Duration};
 use tower::ServiceBuilder;
@@ -41,7 +47,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
     let https = install.config.http.public_url.starts_with("https://");
     let not_sound = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
     let answers = Router::new()
-        .route("/api/{*function}", any(server_function))
+        .route("/api/{*function}", any(server_function).with_state(install.pages.clone()))
         .route("/i18n/{file}", get(catalogue).layer(Extension(install.clone())))
         .merge(development::routes(install))
         .fallback(get(pages::page).with_state(install.pages.clone()))
@@ -70,8 +76,13 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
         .layer(middleware::from_fn(requests::trace))
 }
 
-async fn server_function(Extension(context): Extension<backend::Request>, request: Request) -> Response {
+async fn server_function(State(pages): State<PageCache>, Extension(context): Extension<backend::Request>, request: Request) -> Response {
+    let (tenant, changes) = (context.caller.tenant, request.method() == Method::POST && context.caller.with_role(Role::Dj).is_some());
     let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    // The event drops what is kept as well, but a moment later: whoever has just published something looks at it now.
+    if changes {
+        pages.forget(tenant);
+    }
     // A plain form is sent back to its page with an empty query left over; the page's address is without.
     let page = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()?.strip_suffix('?')).map(HeaderValue::from_str);
     if let Some(Ok(page)) = page {

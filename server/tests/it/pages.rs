@@ -104,6 +104,26 @@ async fn a_page_of_somebody_is_kept_by_nobody() {
 }
 
 #[tokio::test]
+async fn what_the_studio_saves_is_there_for_the_very_next_visitor() {
+    let app = TestApp::new().await;
+    let mut admin = app.signed_in("admin@example.org", Role::Admin).await;
+    let mut visitor = app.visitor();
+    for name in ["One Brand", "Another Brand", "Third Brand", "Fourth Brand", "Fifth Brand"] {
+        let fields = [
+            ("name", name),
+            ("tagline", ""),
+            ("hue", "200"),
+            ("chroma", "0.1"),
+            ("links", ""),
+            ("time_zone", "Europe/London"),
+            ("locale", "en"),
+        ];
+        assert_eq!(admin.post_form_from("/studio/brand", "/api/save-brand", &fields).await.status, 302);
+        assert!(visitor.get("/").await.shows(name), "{name} is there at once");
+    }
+}
+
+#[tokio::test]
 async fn a_new_mix_is_on_the_front_page_at_once() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();

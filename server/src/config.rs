@@ -1,5 +1,5 @@
 //! Configuration: one struct a concern, from `hectic.toml` and the environment, checked before anything starts.
-//! `HECTIC_HTTP__LISTEN` stands for `listen` in `[http]`; `DATABASE_URL` for `url` in `[database]`.
+//! `HECTIC_HTTP__LISTEN` stands for `listen` in `[http]`; `DATABASE_URL` for `url` in `[database]`, `REDIS_URL` for `url` in `[redis]`.
 
 use anyhow::{Context, ensure};
 use figment::{
@@ -44,6 +44,8 @@ pub struct Config {
     pub jobs: Jobs,
     #[serde(default)]
     pub library: crate::library::Config,
+    #[serde(default)]
+    pub redis: realtime::Config,
 }
 
 /// How the site is reached.
@@ -111,7 +113,8 @@ impl Config {
                     .ignore(&["config", "cache", "chromium", "python", "admin_password", "test_database_url", "bin", "site_root"])
                     .split("__"),
             )
-            .merge(Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into()));
+            .merge(Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into()))
+            .merge(Env::raw().only(&["REDIS_URL"]).map(|_| "redis.url".into()));
         figment.extract().context("configuration")
     }
 

@@ -32,6 +32,9 @@ pub async fn examine(config: &Config) -> anyhow::Result<()> {
             };
             report("database", found);
             report("schema", schema(&install).await);
+            if let Some(nodes) = &install.nodes {
+                report("Redis", nodes.answers().await.map(|()| "answers".to_owned()));
+            }
             report(
                 "mail",
                 Ok(if config.mail.uses_smtp() { format!("by {}", config.mail.smtp_host) } else { "into the data folder".to_owned() }),

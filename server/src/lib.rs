@@ -12,6 +12,7 @@ pub mod health;
 mod html;
 pub mod library;
 pub mod listening;
+pub mod notes;
 pub mod pages;
 pub mod panics;
 pub mod pictures;

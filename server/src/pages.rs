@@ -5,7 +5,7 @@
 
 mod kept;
 
-use crate::headers::content_security_policy;
+use crate::{headers::content_security_policy, notes::Note};
 use app::backend::{self, SESSION_COOKIE};
 use axum::{
     body::Body,
@@ -21,6 +21,7 @@ use kept::Page;
 use kernel::events::{Event, Subscriber};
 use leptos::prelude::provide_context;
 use moka::{future::Cache, sync::Cache as SyncCache};
+use realtime::Hub;
 use sha2::{Digest, Sha256};
 use std::{
     sync::{
@@ -46,6 +47,7 @@ pub struct PageCache {
     opened: Instant,
     /// Counts what happened in a tenant; part of the key, so that old pages are never found again.
     generations: SyncCache<TenantId, Arc<AtomicU64>>,
+    hub: Hub,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,14 +69,32 @@ struct Kept {
     etag: HeaderValue,
 }
 
-impl Default for PageCache {
-    fn default() -> Self {
+impl PageCache {
+    /// Tells the other processes of `hub` what is not to be shown again.
+    pub fn new(hub: Hub) -> Self {
         let pages = Cache::builder()
             .max_capacity(CAPACITY_BYTES)
             .weigher(|_, kept: &Arc<Kept>| u32::try_from(kept.page.bytes_kept()).unwrap_or(u32::MAX))
             .time_to_live(Duration::from_secs(60))
             .build();
-        Self { pages, opened: Instant::now(), generations: SyncCache::builder().max_capacity(10_000).build() }
+        Self { pages, opened: Instant::now(), generations: SyncCache::builder().max_capacity(10_000).build(), hub }
+    }
+
+    /// Nothing kept for this tenant is shown again, in any process.
+    pub fn forget(&self, tenant: TenantId) {
+        self.forget_here(tenant);
+        if let Err(error) = self.hub.note(&Note::Forget { tenant }) {
+            tracing::error!("encoding a note: {error}");
+        }
+    }
+
+    /// Nothing that this process keeps for this tenant is shown again.
+    pub fn forget_here(&self, tenant: TenantId) {
+        self.generation(tenant).fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn generation(&self, tenant: TenantId) -> Arc<AtomicU64> {
+        self.generations.get_with(tenant, Arc::default)
     }
 }
 
@@ -83,17 +103,6 @@ impl Subscriber for PageCache {
     async fn receive(&self, event: &Event) -> anyhow::Result<()> {
         self.forget(event.tenant);
         Ok(())
-    }
-}
-
-impl PageCache {
-    /// Nothing kept for this tenant is shown again.
-    pub fn forget(&self, tenant: TenantId) {
-        self.generation(tenant).fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn generation(&self, tenant: TenantId) -> Arc<AtomicU64> {
-        self.generations.get_with(tenant, Arc::default)
     }
 }
 

@@ -1,22 +1,16 @@
 //! Which address goes where. Layers from outside in: request id and log, headers, panics, cross-site protection, context, panics once
 //! more (now that brand and language are known), limits, compression.
 
-use crate::{
-    context, development, headers, health,
-    pages::{self, PageCache},
-    panics, pictures, requests, sockets, statics,
-    wiring::Install,
-};
+use crate::{context, development, headers, health, pages, panics, pictures, requests, sockets, statics, wiring::Install};
 use app::backend;
 use axum::{
     Extension, Router,
     extract::{Path, Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
-    middleware,
+    http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{any, get},
 };
-use contract::caller::Role;
 use leptos::prelude::provide_context;
 use std::{sync::Arc, time::Duration};
 use tower::ServiceBuilder;
@@ -47,7 +41,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
     let https = install.config.http.public_url.starts_with("https://");
     let not_sound = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
     let answers = Router::new()
-        .route("/api/{*function}", any(server_function).with_state(install.pages.clone()))
+        .route("/api/{*function}", any(server_function))
         .route("/i18n/{file}", get(catalogue).layer(Extension(install.clone())))
         .merge(development::routes(install))
         .fallback(get(pages::page).with_state(install.pages.clone()))
@@ -65,6 +59,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
         .merge(more)
         .fallback_service(answers)
         .layer(middleware::from_fn(panics::catch))
+        .layer(middleware::from_fn_with_state(install.clone(), forget_pages))
         .layer(middleware::from_fn_with_state(install.clone(), context::provide))
         .layer(CsrfLayer::new());
     Router::new()
@@ -76,13 +71,28 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
         .layer(middleware::from_fn(requests::trace))
 }
 
-async fn server_function(State(pages): State<PageCache>, Extension(context): Extension<backend::Request>, request: Request) -> Response {
-    let (tenant, changes) = (context.caller.tenant, request.method() == Method::POST && context.caller.with_role(Role::Dj).is_some());
-    let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
-    // The event drops what is kept as well, but a moment later: whoever has just published something looks at it now.
-    if changes {
-        pages.forget(tenant);
+/// What is kept of a tenant's pages is dropped before the answer to a request that made something happen there. The event drops it as
+/// well, but a moment later: whoever has just published something looks at it now.
+async fn forget_pages(
+    State(install): State<Arc<Install>>,
+    Extension(context): Extension<backend::Request>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
     }
+    let before = install.kernel.events.appended();
+    let response = next.run(request).await;
+    // Another request's event drops them once too often, which costs a drawing.
+    if install.kernel.events.appended() != before {
+        install.pages.forget(context.caller.tenant);
+    }
+    response
+}
+
+async fn server_function(Extension(context): Extension<backend::Request>, request: Request) -> Response {
+    let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
     // A plain form is sent back to its page with an empty query left over; the page's address is without.
     let page = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()?.strip_suffix('?')).map(HeaderValue::from_str);
     if let Some(Ok(page)) = page {

@@ -67,6 +67,10 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     }
     let hub = install.hub.clone();
     tasks.spawn(async move { hub.beat().await });
+    crate::notes::heed(install);
+    if let Some(nodes) = install.nodes.clone() {
+        tasks.spawn(nodes.run(install.hub.clone()));
+    }
     let present = install.clone();
     tasks.spawn(async move { present.presence.tell(&present.hub).await });
     let (mixes, accounts, chat, kernel) = (install.mixes.clone(), install.accounts.clone(), install.chat.clone(), install.kernel.clone());

@@ -20,6 +20,7 @@ use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::{rt::TokioIo, server::conn::auto::upgrade::downcast};
 use realtime::{Person, handshake};
 use sendfile::Connection;
+use sha2::{Digest, Sha256};
 use std::{net::IpAddr, sync::Arc};
 
 pub use presence::Presence;
@@ -105,7 +106,9 @@ fn person(caller: &Caller) -> Person {
     let account = caller.viewer.as_ref().map(|viewer| viewer.account);
     let key =
         account.map_or_else(|| format!("{} {}", network(caller.origin.address), caller.origin.user_agent), |account| account.to_string());
-    Person { tenant: caller.tenant, account, key }
+    // Eight bytes tell as many people apart as a room ever has, and say nothing of them to the other processes.
+    let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(key).0;
+    Person { tenant: caller.tenant, account, key: u64::from_le_bytes([a, b, c, d, e, f, g, h]) }
 }
 
 /// One household has one address of version 4, or a whole /64 of version 6.

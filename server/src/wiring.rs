@@ -18,7 +18,7 @@ use kernel::{
     languages::Languages,
     signing::Signer,
 };
-use realtime::{Hub, Limits};
+use realtime::{Hub, Limits, Nodes};
 use sea_orm_migration::MigratorTrait;
 use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
 use storage::Storage;
@@ -36,6 +36,8 @@ pub struct Install {
     pub chat: chat::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
+    /// The other processes of this install, where Redis is configured.
+    pub nodes: Option<Arc<Nodes>>,
     pub presence: Presence,
     pub services: Services,
     pub worker: Worker,
@@ -97,6 +99,10 @@ impl Install {
             })
         });
         let hub = Hub::new(Limits::default(), &serde_json::to_vec(&ToTab::Resync)?);
+        let nodes = match config.redis.url.as_str() {
+            "" => None,
+            _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
+        };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
         let services = Services {
             tenants: tenants.clone(),
@@ -123,7 +129,9 @@ impl Install {
             accounts,
             mixes,
             chat,
+            pages: PageCache::new(hub.clone()),
             hub,
+            nodes,
             presence: Presence::default(),
             services,
             worker,
@@ -131,7 +139,6 @@ impl Install {
             assets,
             flashes: Flashes::default(),
             renewals: Renewals::default(),
-            pages: PageCache::default(),
             stopping: CancellationToken::new(),
         })
     }

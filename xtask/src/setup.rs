@@ -67,6 +67,8 @@ fn test_programs(workshop: &Workshop) -> u32 {
     for (name, there) in [("postgresql", databases.postgres), ("mariadb-server", databases.mariadb)] {
         need(ensure(name, there, || apt::install(workshop, &[name])));
     }
+    let redis = packages_of(workshop, &[("redis-server", "redis-server")]);
+    need(ensure("redis-server", redis.is_empty(), || apt::install(workshop, &redis)));
     need(ensure("moto, aiosmtpd", python::installed(workshop), || python::install(workshop)));
     need(ensure("npm packages", npm_fresh(workshop), || install_npm(workshop)));
     missing

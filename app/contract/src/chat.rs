@@ -32,7 +32,7 @@ pub struct Author {
     pub role: Role,
 }
 
-/// How many gave a reaction, and who of them is told apart by the reader.
+/// How many gave a reaction. The same for every reader; whether it is one of their own stands beside it (`own_reactions`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reaction {
     /// One of [`REACTIONS`].
@@ -40,12 +40,20 @@ pub struct Reaction {
     pub count: u32,
 }
 
+/// Characters of a message that another one quotes.
+const QUOTED: usize = 80;
+
+/// The beginning of a message on one line, as it is quoted.
+pub fn beginning(text: &str) -> String {
+    text.chars().take(QUOTED).map(|c| if c == '\n' { ' ' } else { c }).collect()
+}
+
 /// The message that another answers: enough to show a line of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     pub message: MessageId,
     pub name: String,
-    /// Its beginning, at most 80 characters; empty once it is deleted.
+    /// Its [`beginning`]; empty once it is deleted.
     pub text: String,
 }
 
@@ -234,4 +242,15 @@ pub trait Chat: Send + Sync {
     async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
     /// Changes what stands there and tells the room. Own messages for their author, the rest for moderators.
     async fn change(&self, caller: &Caller, change: Change) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_one_short_line() {
+        assert_eq!(beginning("one\n\ntwo"), "one  two");
+        assert_eq!(beginning(&"é".repeat(200)), "é".repeat(80));
+    }
 }

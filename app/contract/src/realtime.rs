@@ -18,8 +18,8 @@ pub const LONGEST_FROM_TAB: usize = 16 * 1024;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FromTab {
-    /// Listen to a room. With `after`, the log's changes since then are sent first; without, what happens from now on.
-    Enter { room: RoomId, after: Option<u64> },
+    /// Listen to a room. The changes of its log after `after` (a `seq`) are sent first, then [`ToTab::Entered`] with the same number.
+    Enter { room: RoomId, after: u64, number: u32 },
     /// Listen no longer.
     Leave { room: RoomId },
     /// A message; answered by [`ToTab::Answer`] with the same number. Sent again with the same key it is stored once.
@@ -28,6 +28,22 @@ pub enum FromTab {
     Change { number: u32, change: Change },
     /// Somebody types in a room; at most one in 3 s has an effect.
     Typing { room: RoomId },
+    /// Hear the news of something; answered by [`ToTab::Watching`] if the person may.
+    Watch(Watched),
+    /// Hear them no longer.
+    Unwatch(Watched),
+}
+
+/// What has news. They keep no log: each is whole and replaces the one before, so whoever was away asks for what stands now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Watched {
+    /// What everybody may know of the tenant's station.
+    Station,
+    /// What concerns who runs it. For DJs and above.
+    Studio,
+    /// What concerns one person. For members.
+    Person,
 }
 
 /// What the server says.
@@ -36,8 +52,9 @@ pub enum FromTab {
 pub enum ToTab {
     /// The next change of a room's log: `seq` is one more than the last, or follows on what [`ToTab::Entered`] said.
     Logged { room: RoomId, logged: Logged },
-    /// A room is listened to; everything up to and including `seq` has been sent.
-    Entered { room: RoomId, seq: u64 },
+    /// A room is listened to; everything up to and including `seq` has been sent. It holds for the newest number only: what was
+    /// sent for an older one may have been dropped.
+    Entered { room: RoomId, seq: u64, number: u32 },
     /// Too much was missed to tell it change by change: ask for the room anew, then enter it after its `seq`.
     Snapshot { room: RoomId },
     /// The tab was too slow and messages to it were dropped: enter each room again after the last `seq` that was seen.
@@ -46,6 +63,8 @@ pub enum ToTab {
     Answer { number: u32, answer: Answer },
     /// How many people are in a room, and who types just now (names, at most three).
     Present { room: RoomId, people: u32, typing: Vec<String> },
+    /// The news of it are told from now on: ask for what stands, then go by what is told.
+    Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.
     Out { reason: Message },
     /// The server is about to restart: come back in a moment.
@@ -71,9 +90,9 @@ mod tests {
     #[test]
     fn what_is_said_survives_the_wire() {
         let room = RoomId(uuid::Uuid::from_u128(7));
-        let said = FromTab::Enter { room, after: Some(12) };
+        let said = FromTab::Enter { room, after: 12, number: 1 };
         let wire = serde_json::to_string(&said).unwrap();
-        assert_eq!(wire, r#"{"enter":{"room":"00000000-0000-0000-0000-000000000007","after":12}}"#);
+        assert_eq!(wire, r#"{"enter":{"room":"00000000-0000-0000-0000-000000000007","after":12,"number":1}}"#);
         assert_eq!(serde_json::from_str::<FromTab>(&wire).unwrap(), said);
         let wire = serde_json::to_string(&ToTab::Resync).unwrap();
         assert_eq!(serde_json::from_str::<ToTab>(&wire).unwrap(), ToTab::Resync);

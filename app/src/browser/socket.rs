@@ -8,7 +8,11 @@ use leptos::{
     leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
     prelude::{document, set_timeout_with_handle, window, window_event_listener_untyped},
 };
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, WebSocket};
 
@@ -21,16 +25,39 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PATIENCE_AT_FIRST: Duration = Duration::from_secs(20);
 
 /// What happens on the line.
+#[derive(Clone)]
 pub enum Heard {
     /// It can be spoken; also said when it may have been cut without anybody telling: whoever is alive answers.
     Open,
-    Said(Box<ToTab>),
+    Said(Rc<ToTab>),
     /// It is cut, and will be made again.
     Lost,
 }
 
+type Hear = Rc<dyn Fn(Heard)>;
+
+/// Hears the line until it is dropped; the last one closes it.
+pub struct Listening(u32);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let last = with(|line| {
+            line.ears.retain(|(number, _)| *number != self.0);
+            line.ears.is_empty()
+        });
+        if last == Some(true)
+            && let Some(mut line) = LINE.take()
+        {
+            line.let_go();
+            line.window.into_iter().for_each(WindowListenerHandle::remove);
+        }
+    }
+}
+
 struct Line {
-    hear: Rc<dyn Fn(Heard)>,
+    ears: Vec<(u32, Hear)>,
+    /// Closed for good by the server: only somebody new makes it again.
+    ended: bool,
     socket: Option<WebSocket>,
     open: bool,
     tries: u32,
@@ -44,13 +71,31 @@ struct Line {
 
 thread_local! {
     static LINE: RefCell<Option<Line>> = const { RefCell::new(None) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Opens the line; `hear` is told what happens on it until it is closed. An older one ends.
-pub fn open(hear: impl Fn(Heard) + 'static) {
-    close();
+/// Tells `hear` what happens on the line, which is opened for the first who listens.
+#[must_use]
+pub fn listen(hear: impl Fn(Heard) + 'static) -> Listening {
+    let (number, hear): (_, Hear) = (NEXT.get(), Rc::new(hear));
+    NEXT.set(number + 1);
+    let there = with(|line| {
+        line.ears.push((number, hear.clone()));
+        (line.open, std::mem::take(&mut line.ended))
+    });
+    match there {
+        Some((true, _)) => hear(Heard::Open),
+        Some((false, true)) => connect(),
+        Some((false, false)) => {}
+        None => open((number, hear)),
+    }
+    Listening(number)
+}
+
+fn open(first: (u32, Hear)) {
     let line = Line {
-        hear: Rc::new(hear),
+        ears: vec![first],
+        ended: false,
         socket: None,
         open: false,
         tries: 0,
@@ -73,12 +118,13 @@ pub fn open(hear: impl Fn(Heard) + 'static) {
     connect();
 }
 
-/// Closes the line for good.
-pub fn close() {
-    if let Some(mut line) = LINE.take() {
+/// Closes the line until somebody new listens: the person may not be here any more.
+pub fn end() {
+    with(|line| {
         line.let_go();
-        line.window.into_iter().for_each(WindowListenerHandle::remove);
-    }
+        line.ended = true;
+    });
+    tell(&Heard::Lost);
 }
 
 /// Says something; `false` if nobody can hear it now.
@@ -86,7 +132,7 @@ pub fn say(what: &FromTab) -> bool {
     let Ok(text) = serde_json::to_string(what) else { return false };
     with(|line| {
         let said = line.open && line.socket.as_ref().is_some_and(|socket| socket.send_with_str(&text).is_ok());
-        if said && !matches!(what, FromTab::Typing { .. } | FromTab::Leave { .. }) {
+        if said && !matches!(what, FromTab::Typing { .. } | FromTab::Leave { .. } | FromTab::Unwatch(_)) {
             line.expect_something(PATIENCE);
         }
         said
@@ -104,9 +150,9 @@ fn with<R>(act: impl FnOnce(&mut Line) -> R) -> Option<R> {
 }
 
 /// Tells without holding the line: who hears may speak, or close it.
-fn tell(what: Heard) {
-    if let Some(hear) = with(|line| line.hear.clone()) {
-        hear(what);
+fn tell(what: &Heard) {
+    for (_, hear) in with(|line| line.ears.clone()).unwrap_or_default() {
+        hear(what.clone());
     }
 }
 
@@ -133,7 +179,7 @@ fn opened() {
         line.open = true;
         line.be_patient();
     });
-    tell(Heard::Open);
+    tell(&Heard::Open);
 }
 
 fn heard(event: &MessageEvent) {
@@ -144,22 +190,24 @@ fn heard(event: &MessageEvent) {
     });
     // What a newer server says that this page doesn't know is about something it doesn't show.
     if let Some(said) = event.data().as_string().and_then(|text| serde_json::from_slice(text.as_bytes()).ok()) {
-        tell(Heard::Said(Box::new(said)));
+        tell(&Heard::Said(Rc::new(said)));
     }
 }
 
 fn lost() {
     with(|line| {
         line.let_go();
-        line.wait();
+        if !line.ended {
+            line.wait();
+        }
     });
-    tell(Heard::Lost);
+    tell(&Heard::Lost);
 }
 
 /// Something changed for the better: try now, or see whether the line still holds.
 fn wake() {
-    match with(|line| line.open) {
-        Some(true) => tell(Heard::Open),
+    match with(|line| line.open).filter(|_| with(|line| line.ended) == Some(false)) {
+        Some(true) => tell(&Heard::Open),
         Some(false) => connect(),
         None => {}
     }

@@ -2,12 +2,12 @@
 
 use crate::wiring::Install;
 use contract::{
-    caller::Caller,
+    caller::{Caller, Role},
     chat::{ChatRefusal, Missed, Stored},
     failure::Failure,
     ids::RoomId,
     outcome::{Message, Outcome, Refusal},
-    realtime::{Answer, FromTab, ToTab},
+    realtime::{Answer, FromTab, ToTab, Watched},
     shown::Timestamp,
 };
 use realtime::{Hear, Tab, Topic, frame::CloseCode};
@@ -24,9 +24,13 @@ pub(super) struct Conversation {
     known: Mutex<(Arc<Caller>, Timestamp)>,
 }
 
-/// A message's topic is its room, of the speaker's own tenant whatever the room.
-pub(super) fn topic(caller: &Caller, room: RoomId) -> Topic {
-    Topic::new(caller.tenant, "room", room)
+/// Where the news of it are told, of the listener's own tenant; `None` if they may not hear them.
+fn watched(caller: &Caller, what: Watched) -> Option<Topic> {
+    Some(match what {
+        Watched::Station => Topic::station(caller.tenant),
+        Watched::Studio => Topic::studio(caller.with_role(Role::Dj).map(|_| caller.tenant)?),
+        Watched::Person => Topic::person(caller.tenant, caller.viewer.as_ref()?.account),
+    })
 }
 
 impl Hear for Conversation {
@@ -40,14 +44,18 @@ impl Hear for Conversation {
         };
         let chat = &self.install.services.chat;
         match said {
-            FromTab::Enter { room, after } => self.enter(tab, &caller, room, after).await,
-            FromTab::Leave { room } => self.install.hub.leave(tab, &topic(&caller, room)),
+            FromTab::Enter { room, after, number } => self.enter(tab, &caller, room, after, number).await,
+            FromTab::Leave { room } => self.install.hub.leave(tab, &Topic::room(caller.tenant, room)),
             FromTab::Post { number, post } => {
-                self.install.presence.stops_typing(&caller, post.room);
+                self.install.presence.stops_typing(&self.install.hub, &caller, post.room);
                 answer(tab, number, chat.post(&caller, post).await);
             }
             FromTab::Change { number, change } => answer(tab, number, chat.change(&caller, change).await),
-            FromTab::Typing { room } => self.install.presence.types(&caller, room),
+            FromTab::Typing { room } => self.install.presence.types(&self.install.hub, &caller, room),
+            FromTab::Watch(what) => self.watch(tab, &caller, what),
+            FromTab::Unwatch(what) => {
+                watched(&caller, what).into_iter().for_each(|topic| self.install.hub.leave(tab, &topic));
+            }
         }
     }
 }
@@ -80,20 +88,31 @@ impl Conversation {
         }
     }
 
+    /// Who may not hear it isn't answered.
+    fn watch(&self, tab: &Tab, caller: &Caller, what: Watched) {
+        let Some(topic) = watched(caller, what) else { return };
+        if !self.install.hub.enter(tab, &topic) {
+            return tab.close(CloseCode::Policy, "too many topics", None);
+        }
+        say(tab, &ToTab::Watching(what));
+    }
+
     /// Listens first and tells then what was missed, so that nothing falls in between; what comes twice is told by its `seq`.
-    async fn enter(&self, tab: &Tab, caller: &Caller, room: RoomId, after: Option<u64>) {
+    async fn enter(&self, tab: &Tab, caller: &Caller, room: RoomId, after: u64, number: u32) {
         let Install { hub, services, presence, .. } = &*self.install;
-        let topic = topic(caller, room);
-        let Some(after) = after else { return say(tab, &ToTab::Snapshot { room }) };
+        let topic = Topic::room(caller.tenant, room);
         if !hub.enter(tab, &topic) {
             return tab.close(CloseCode::Policy, "too many rooms", None);
         }
         match services.chat.missed(caller, room, after).await {
             Ok(Missed::Changes(changes)) => {
                 let seq = changes.last().map_or(after, |last| last.seq);
-                changes.into_iter().for_each(|logged| say(tab, &ToTab::Logged { room, logged }));
-                say(tab, &ToTab::Entered { room, seq });
-                say(tab, &presence.seen(hub, &topic, room));
+                hub.begin(&topic, seq);
+                let mut all: Vec<ToTab> = changes.into_iter().map(|logged| ToTab::Logged { room, logged }).collect();
+                all.extend([ToTab::Entered { room, seq, number }, presence.seen(hub, &topic, room)]);
+                if let Err(error) = tab.say_all(&all) {
+                    tracing::error!("encoding what was missed: {error}");
+                }
             }
             Ok(Missed::TooMuch) => say(tab, &ToTab::Snapshot { room }),
             // Another tenant's or none at all.

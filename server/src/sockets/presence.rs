@@ -1,9 +1,9 @@
 //! How many people are in a room and who types. Nothing of it is stored; every change is told within [`ROUND`].
 
-use super::conversation::topic;
+use crate::notes::Note;
 use contract::{
     caller::Caller,
-    ids::{AccountId, RoomId},
+    ids::{AccountId, RoomId, TenantId},
     realtime::ToTab,
 };
 use realtime::{Hub, Topic};
@@ -37,21 +37,37 @@ impl Presence {
     }
 
     /// A member types. Guests can't write, so they don't type either; nor does anybody in a room that nobody hears.
-    pub(super) fn types(&self, caller: &Caller, room: RoomId) {
-        let Some(viewer) = &caller.viewer else { return };
+    pub(super) fn types(&self, hub: &Hub, caller: &Caller, room: RoomId) {
+        let (tenant, Some(viewer)) = (caller.tenant, &caller.viewer) else { return };
+        self.types_here(tenant, room, viewer.account, viewer.name.clone());
+        note(hub, &Note::Types { tenant, room, account: viewer.account, name: viewer.name.clone() });
+    }
+
+    /// Somebody types, in this process or another.
+    pub fn types_here(&self, tenant: TenantId, room: RoomId, account: AccountId, name: String) {
         let mut rooms = self.rooms();
-        let Some(seen) = rooms.get_mut(&topic(caller, room)) else { return };
-        seen.typing.retain(|(account, _, _)| *account != viewer.account);
+        let Some(seen) = rooms.get_mut(&Topic::room(tenant, room)) else { return };
+        seen.typing.retain(|(other, _, _)| *other != account);
         if seen.typing.len() < MOST_TYPING {
-            seen.typing.push((viewer.account, viewer.name.clone(), Instant::now()));
+            seen.typing.push((account, name, Instant::now()));
         }
     }
 
     /// What they typed is said.
-    pub(super) fn stops_typing(&self, caller: &Caller, room: RoomId) {
-        if let (Some(viewer), Some(seen)) = (&caller.viewer, self.rooms().get_mut(&topic(caller, room))) {
-            seen.typing.retain(|(account, _, _)| *account != viewer.account);
+    pub(super) fn stops_typing(&self, hub: &Hub, caller: &Caller, room: RoomId) {
+        let (tenant, Some(viewer)) = (caller.tenant, &caller.viewer) else { return };
+        if self.stops_typing_here(tenant, room, viewer.account) {
+            note(hub, &Note::StopsTyping { tenant, room, account: viewer.account });
         }
+    }
+
+    /// What somebody typed is said, in this process or another. Whether they were known to type.
+    pub fn stops_typing_here(&self, tenant: TenantId, room: RoomId, account: AccountId) -> bool {
+        let mut rooms = self.rooms();
+        let Some(seen) = rooms.get_mut(&Topic::room(tenant, room)) else { return false };
+        let before = seen.typing.len();
+        seen.typing.retain(|(other, _, _)| *other != account);
+        seen.typing.len() < before
     }
 
     /// What is to be told of a room now.
@@ -69,7 +85,7 @@ impl Presence {
             let topics = hub.topics();
             self.rooms().retain(|topic, _| topics.contains(topic));
             for topic in topics {
-                let Some(room) = topic.name.strip_prefix("room:").and_then(|id| id.parse().ok()) else { continue };
+                let Some(room) = topic.as_room() else { continue };
                 let ToTab::Present { people, typing, .. } = self.seen(hub, &topic, room) else { continue };
                 let now = (people, typing);
                 let changed = self.rooms().get_mut(&topic).is_some_and(|seen| std::mem::replace(&mut seen.told, now.clone()) != now);
@@ -78,6 +94,12 @@ impl Presence {
                 }
             }
         }
+    }
+}
+
+fn note(hub: &Hub, note: &Note) {
+    if let Err(error) = hub.note(note) {
+        tracing::error!("encoding a note: {error}");
     }
 }
 

@@ -18,6 +18,7 @@ mod pages;
 mod panics;
 mod pictures;
 mod privacy;
+mod processes;
 mod rooms;
 mod security;
 mod seeding;

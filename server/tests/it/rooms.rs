@@ -6,15 +6,15 @@ use contract::{
     chat::{Change, Logged, PostMessage, Room, What},
     failure::Failure,
     ids::{AccountId, RoomId},
-    realtime::{Answer, FromTab, ToTab},
+    realtime::{Answer, FromTab, ToTab, Watched},
 };
 use std::net::SocketAddr;
 use testing::socket::{Handshake, Said, Socket};
 use uuid::Uuid;
 
 /// Somebody's tab with its socket.
-struct Tab {
-    socket: Socket,
+pub struct Tab {
+    pub socket: Socket,
     room: RoomId,
 }
 
@@ -29,9 +29,14 @@ async fn open(address: SocketAddr, host: &str, origin: &str, browser: &Browser) 
 impl Tab {
     /// Opened and in the room, which stands at `after`.
     async fn enter(app: &TestApp, browser: &Browser, room: RoomId, after: u64) -> Self {
-        let socket = open(app.address, "localhost", "http://localhost", browser).await.unwrap();
+        Self::enter_at(app.address, browser, room, after).await
+    }
+
+    /// The same at any server.
+    pub async fn enter_at(address: SocketAddr, browser: &Browser, room: RoomId, after: u64) -> Self {
+        let socket = open(address, "localhost", "http://localhost", browser).await.unwrap();
         let mut tab = Self { socket, room };
-        tab.say(&FromTab::Enter { room, after: Some(after) }).await;
+        tab.say(&FromTab::Enter { room, after, number: 1 }).await;
         tab
     }
 
@@ -42,17 +47,17 @@ impl Tab {
         tab
     }
 
-    async fn say(&mut self, said: &FromTab) {
+    pub async fn say(&mut self, said: &FromTab) {
         self.socket.send(&serde_json::to_string(said).unwrap()).await;
     }
 
-    async fn post(&mut self, number: u32, text: &str) -> Answer {
+    pub async fn post(&mut self, number: u32, text: &str) -> Answer {
         let post = PostMessage { room: self.room, key: Uuid::from_u128(u128::from(number)), text: text.to_owned(), answers: None };
         self.say(&FromTab::Post { number, post }).await;
         self.answer(number).await
     }
 
-    async fn change(&mut self, number: u32, change: Change) -> Answer {
+    pub async fn change(&mut self, number: u32, change: Change) -> Answer {
         self.say(&FromTab::Change { number, change }).await;
         self.answer(number).await
     }
@@ -66,20 +71,27 @@ impl Tab {
     }
 
     /// What is said to the tab until it is what was waited for.
-    async fn until<T>(&mut self, mut wanted: impl FnMut(ToTab) -> Option<T>) -> T {
+    pub async fn until<T>(&mut self, mut wanted: impl FnMut(ToTab) -> Option<T>) -> T {
         loop {
-            let text = self.socket.text().await;
+            let text = match self.socket.next().await {
+                Said::Text(text) => text,
+                Said::Ping => {
+                    self.socket.frame(0x8A, b"").await;
+                    continue;
+                }
+                other => panic!("{other:?}"),
+            };
             if let Some(found) = wanted(serde_json::from_str(&text).unwrap()) {
                 return found;
             }
         }
     }
 
-    async fn hears(&mut self) -> Logged {
+    pub async fn hears(&mut self) -> Logged {
         self.until(|said| if let ToTab::Logged { logged, .. } = said { Some(logged) } else { None }).await
     }
 
-    async fn hears_post(&mut self) -> String {
+    pub async fn hears_post(&mut self) -> String {
         match self.hears().await.what {
             What::Posted(message) => format!("{}: {}", message.author.name, message.text),
             other => panic!("{other:?}"),
@@ -91,7 +103,7 @@ async fn room(app: &TestApp) -> Room {
     app.install.services.chat.station_room(&testing::visitor(app.tenant)).await.unwrap()
 }
 
-fn done(answer: &Answer) -> u64 {
+pub fn done(answer: &Answer) -> u64 {
     match answer {
         Answer::Done { seq, .. } => *seq,
         Answer::Refused(reasons) => panic!("{reasons:?}"),
@@ -178,14 +190,42 @@ async fn who_signed_out_elsewhere_speaks_no_more() {
 }
 
 #[tokio::test]
+async fn news_are_told_to_those_whom_they_concern() {
+    let app = TestApp::new().await;
+    let room = room(&app).await.id;
+    let mut hears = Vec::new();
+    for (email, role) in [("fan@example.org", Role::Fan), ("dj@example.org", Role::Dj)] {
+        let person = app.signed_in(email, role).await;
+        let mut tab = Tab::inside(&app, &person, room).await;
+        for what in [Watched::Station, Watched::Studio, Watched::Person] {
+            tab.say(&FromTab::Watch(what)).await;
+        }
+        // Whatever was to come would come before the answer to this.
+        tab.say(&FromTab::Enter { room, after: 0, number: 2 }).await;
+        let mut watching = Vec::new();
+        while let Some(what) = tab
+            .until(|said| match said {
+                ToTab::Watching(what) => Some(Some(what)),
+                ToTab::Entered { .. } => Some(None),
+                _ => None,
+            })
+            .await
+        {
+            watching.push(what);
+        }
+        hears.push(watching);
+    }
+    assert_eq!(hears[0], [Watched::Station, Watched::Person]);
+    assert_eq!(hears[1], [Watched::Station, Watched::Studio, Watched::Person]);
+}
+
+#[tokio::test]
 async fn another_tenants_room_is_silent() {
     let app = TestApp::new().await;
     let here = room(&app).await.id;
     app.second_tenant().await;
     let mut stranger = open(app.address, "second.localhost", "http://second.localhost", &app.visitor()).await.unwrap();
-    for after in ["0", "null"] {
-        stranger.send(&format!(r#"{{"enter":{{"room":"{here}","after":{after}}}}}"#)).await;
-    }
+    stranger.send(&format!(r#"{{"enter":{{"room":"{here}","after":0,"number":1}}}}"#)).await;
     let fan = app.signed_in("fan@example.org", Role::Fan).await;
     let mut tab = Tab::inside(&app, &fan, here).await;
     done(&tab.post(1, "Only among us").await);
@@ -198,7 +238,7 @@ async fn another_tenants_room_is_silent() {
             other => panic!("{other:?}"),
         }
     }
-    assert_eq!(app.install.hub.people(&realtime::Topic::new(app.tenant, "room", here)), 1);
+    assert_eq!(app.install.hub.people(&realtime::Topic::room(app.tenant, here)), 1);
 }
 
 #[tokio::test]
@@ -234,7 +274,7 @@ async fn people_are_counted_once_and_seen_typing() {
 #[tokio::test]
 async fn what_makes_no_sense_ends_the_connection() {
     let app = TestApp::new().await;
-    for nonsense in ["", "[]", r#"{"post":7}"#, r#"{"enter":{"room":"no","after":1}}"#] {
+    for nonsense in ["", "[]", r#"{"post":7}"#, r#"{"enter":{"room":"no","after":1,"number":1}}"#] {
         let mut socket = open(app.address, "localhost", "http://localhost", &app.visitor()).await.unwrap();
         socket.send(nonsense).await;
         assert_eq!(socket.next().await, Said::Close(1008), "{nonsense}");

@@ -9,7 +9,7 @@ mod sound;
 pub use answer::Answer;
 pub use app::{PASSWORD, TestApp};
 pub use browser::{Browser, WITH_SCRIPTS, WITHOUT_SCRIPTS};
-pub use program::{Ended, Program};
+pub use program::{Ended, Program, Serving};
 pub use sound::recording;
 
 use std::{future::Future, time::Duration};

@@ -1,15 +1,12 @@
 //! A row of the room: a message whose parts change in place, or a line about what a moderator did.
 
 use contract::{
-    chat::{Author, ChatMessage, Reaction, What},
+    chat::{self, Author, ChatMessage, Reaction, What},
     ids::{AccountId, MessageId},
     shown::ShownTime,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Characters of a message that another one quotes, as the server has it.
-const QUOTED: usize = 80;
 
 #[derive(Clone)]
 pub struct Row {
@@ -84,7 +81,7 @@ impl Row {
 
 /// Changes the text of a message where it stands, and where it is quoted. `None` deletes it.
 pub fn rewrite(rows: &[Row], id: MessageId, text: Option<&str>) {
-    let quote: String = text.unwrap_or_default().chars().take(QUOTED).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let quote = chat::beginning(text.unwrap_or_default());
     for message in rows.iter().filter_map(Row::message) {
         if message.id == id {
             let edited = text.is_some();

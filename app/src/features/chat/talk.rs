@@ -62,7 +62,10 @@ pub struct Talk {
     i18n: I18n,
     toasts: Option<Toasts>,
     room: RwSignal<RoomId>,
+    line: StoredValue<Option<socket::Listening>, LocalStorage>,
     order: StoredValue<Order>,
+    /// The number of the last asking for what was missed.
+    entering: StoredValue<u32>,
     /// When the reader's typing was told last, in ms.
     typed_ms: StoredValue<f64>,
     reloading: StoredValue<bool>,
@@ -96,7 +99,9 @@ impl Talk {
             i18n: use_i18n(),
             toasts: Toasts::get(),
             room: RwSignal::new(RoomId(Uuid::nil())),
+            line: StoredValue::new_local(None),
             order: StoredValue::default(),
+            entering: StoredValue::default(),
             typed_ms: StoredValue::default(),
             reloading: StoredValue::default(),
             measuring: StoredValue::default(),
@@ -158,11 +163,11 @@ impl Talk {
         for post in left.into_iter().flat_map(|(_, posts)| posts) {
             self.outbox.update(|outbox| drop(outbox.post(post)));
         }
-        socket::open(move |heard| self.hear(heard));
+        self.line.set_value(Some(socket::listen(move |heard| self.hear(heard))));
     }
 
     pub fn leave(self) {
-        socket::close();
+        self.line.set_value(None);
         let left = self.outbox.try_with_untracked(Outbox::unsent).unwrap_or_default();
         if let Some(account) = self.reader_account().filter(|_| !left.is_empty()) {
             LEFT.set(Some((account, left)));

@@ -84,16 +84,31 @@ pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged
 }
 
 pub(crate) async fn missed(service: &Service, caller: &Caller, room: RoomId, after: u64) -> kernel::Result<Missed> {
-    let db = service.kernel.database.read();
-    let room = rooms::find(db, caller.tenant, room).await?;
+    Ok(match since(service.kernel.database.read(), caller.tenant, room, after).await? {
+        Since::Changes(changes) => Missed::Changes(changes),
+        Since::TooMuch { .. } => Missed::TooMuch,
+    })
+}
+
+/// What the log has after a row.
+pub(crate) enum Since {
+    Changes(Vec<Logged>),
+    /// More than is told one by one; `end` is the log's last row.
+    TooMuch {
+        end: u64,
+    },
+}
+
+pub(crate) async fn since(db: &impl ConnectionTrait, tenant: TenantId, room: RoomId, after: u64) -> kernel::Result<Since> {
+    let room = rooms::find(db, tenant, room).await?;
     let end = seq(room.last_seq);
     // Who is ahead of the log comes from another one, such as that of before a restored backup.
-    let Some(count) = end.checked_sub(after).filter(|count| *count <= MOST_MISSED) else { return Ok(Missed::TooMuch) };
+    let Some(count) = end.checked_sub(after).filter(|count| *count <= MOST_MISSED) else { return Ok(Since::TooMuch { end }) };
     if count == 0 {
-        return Ok(Missed::Changes(Vec::new()));
+        return Ok(Since::Changes(Vec::new()));
     }
     let rows = log::Entity::find()
-        .filter(log::Column::TenantId.eq(caller.tenant.0))
+        .filter(log::Column::TenantId.eq(tenant.0))
         .filter(log::Column::RoomId.eq(room.id))
         .filter(log::Column::Seq.gt(stored(after)))
         .filter(log::Column::Seq.lte(room.last_seq))
@@ -102,10 +117,10 @@ pub(crate) async fn missed(service: &Service, caller: &Caller, room: RoomId, aft
         .await?;
     // The log has no gaps: what is not there was pruned.
     if rows.len() as u64 != count {
-        return Ok(Missed::TooMuch);
+        return Ok(Since::TooMuch { end });
     }
-    let told = told(db, caller.tenant, &rows).await?;
-    Ok(told.map_or(Missed::TooMuch, Missed::Changes))
+    let told = told(db, tenant, &rows).await?;
+    Ok(told.map_or(Since::TooMuch { end }, Since::Changes))
 }
 
 /// `None` if a message was pruned meanwhile.

@@ -16,6 +16,7 @@ mod rooms;
 mod sanctions;
 mod shown;
 mod text;
+mod told;
 mod turn;
 mod writer;
 
@@ -42,8 +43,9 @@ pub struct Service {
 }
 
 impl Service {
-    /// Tells what happens in rooms to `hub`.
+    /// Tells what happens in rooms to `hub`, which reads what it misses from their logs.
     pub fn new(kernel: Kernel, hub: Hub) -> Self {
+        hub.read_from(Arc::new(told::Logs(kernel.clone())));
         Self { writer: Arc::new(Writer::new(kernel.clone(), hub)), kernel }
     }
 

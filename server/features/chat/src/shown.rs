@@ -4,12 +4,11 @@ use crate::{
     entity::{message, reaction},
     people::{self, Who},
     seq,
-    text::beginning,
 };
 use chrono::{DateTime, SecondsFormat};
 use contract::{
     caller::Caller,
-    chat::{Author, ChatMessage, Quote, REACTIONS, Reaction},
+    chat::{Author, ChatMessage, Quote, REACTIONS, Reaction, beginning},
     ids::{MessageId, TenantId},
     shown::{ShownTime, Timestamp},
 };

@@ -4,8 +4,6 @@ use contract::chat::{ChatRefusal, LONGEST_MESSAGE};
 
 /// Blank lines that stay of a longer run.
 const MOST_BLANK_LINES: usize = 1;
-/// Characters of a quoted message.
-const QUOTED: usize = 80;
 
 /// The text as it is shown, or why it can't be.
 pub(crate) fn clean(typed: &str) -> Result<String, ChatRefusal> {
@@ -29,11 +27,6 @@ pub(crate) fn clean(typed: &str) -> Result<String, ChatRefusal> {
         return Err(ChatRefusal::TooLong { most: LONGEST_MESSAGE as u32 });
     }
     Ok(text.to_owned())
-}
-
-/// The beginning of a message on one line.
-pub(crate) fn beginning(text: &str) -> String {
-    text.chars().take(QUOTED).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }
 
 /// Embeddings, overrides and isolates: they would reach over what stands beside the message. The two marks of direction that
@@ -85,11 +78,5 @@ mod tests {
         let longest = "é".repeat(LONGEST_MESSAGE);
         assert_eq!(clean(&format!("  {longest}\u{0}\n\n")).unwrap(), longest);
         assert_eq!(clean(&format!("{longest}!")), Err(ChatRefusal::TooLong { most: 500 }));
-    }
-
-    #[test]
-    fn a_quote_is_one_short_line() {
-        assert_eq!(beginning("one\n\ntwo"), "one  two");
-        assert_eq!(beginning(&"é".repeat(200)), "é".repeat(80));
     }
 }

@@ -3,12 +3,11 @@
 //! Nobody waits for a timer. Alone, a message is stored at once; the busier the rooms, the larger the groups, and the fewer
 //! transactions there are for a message. One task also means that rooms hear of their logs in order.
 
-use crate::{Answer, change::Ready, group, post::Fit, turn::ToTell};
+use crate::{Answer, change::Ready, group, post::Fit, told, turn::ToTell};
 use contract::{
     caller::{Caller, Viewer},
     failure::Failure,
     ids::{RoomId, TenantId},
-    outcome::Message,
     realtime::ToTab,
 };
 use kernel::Kernel;
@@ -107,11 +106,10 @@ async fn alone(kernel: &Kernel, hub: &Hub, job: &Job) -> kernel::Result<Answer> 
 fn tell(hub: &Hub, to_tell: ToTell) {
     let mut told = Ok(());
     for (tenant, room, logged) in to_tell.logged {
-        told = told.and(hub.publish(&Topic::new(tenant, "room", room), &ToTab::Logged { room, logged }));
+        told = told.and(hub.publish_logged(&Topic::room(tenant, room), logged.seq, &ToTab::Logged { room, logged }));
     }
     for (tenant, account) in to_tell.put_out {
-        let reason = Message { id: "chat-out-banned".to_owned(), arguments: vec![], field: None };
-        told = told.and(hub.put_out(tenant, account, &ToTab::Out { reason }));
+        told = told.and(hub.put_out(tenant, account, &told::banned()));
     }
     if let Err(error) = told {
         tracing::error!("encoding what happened in a room: {error}");

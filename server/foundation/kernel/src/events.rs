@@ -4,7 +4,13 @@ use crate::{Ids, database::Database};
 use contract::{ids::TenantId, shown::Timestamp};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use tokio::sync::Notify;
 
 mod entity {
@@ -56,6 +62,7 @@ const KEPT_MS: i64 = 7 * 24 * 3_600_000;
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
     wake: Arc<Notify>,
+    appended: Arc<AtomicU64>,
 }
 
 impl Outbox {
@@ -82,9 +89,15 @@ impl Outbox {
             dispatched_at: Set(None),
         };
         entity::Entity::insert(row).exec_without_returning(tx).await?;
+        self.appended.fetch_add(1, Ordering::Relaxed);
         // A wake-up before the commit finds nothing and costs a query; the dispatcher's own round comes within a second.
         self.wake.notify_one();
         Ok(())
+    }
+
+    /// How many events this process has appended so far: more than before means that something may have happened meanwhile.
+    pub fn appended(&self) -> u64 {
+        self.appended.load(Ordering::Relaxed)
     }
 
     /// Deletes what was dispatched more than seven days before `now`; gives how many. What waits stays, however old.

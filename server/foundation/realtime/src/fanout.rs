@@ -1,9 +1,9 @@
 //! One topic: who hears it, and the task that writes to all of them.
 
-use crate::{frame, tab::Tab};
+use crate::{frame, people::People, sequence::Sequence, tab::Tab};
 use bytes::{Bytes, BytesMut};
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::{Duration, Instant},
 };
@@ -30,8 +30,10 @@ pub(crate) struct Fanout {
 struct State {
     /// Copied only when somebody comes or goes while they are being written to.
     tabs: Tabs,
-    /// Tabs of each person.
-    people: HashMap<String, u32>,
+    people: People,
+    sequence: Sequence,
+    /// Whether somebody already waits for what is missing of the log.
+    minded: bool,
     listeners: Vec<mpsc::Sender<Bytes>>,
     pending: BytesMut,
     /// When the last messages came: as many as make it busy.
@@ -43,6 +45,22 @@ impl State {
     fn is_unused(&mut self) -> bool {
         self.listeners.retain(|listener| !listener.is_closed());
         self.tabs.is_empty() && self.listeners.is_empty()
+    }
+
+    fn publish(&mut self, text: &[u8]) {
+        self.listeners.retain(|listener| listener.try_send(Bytes::copy_from_slice(text)).is_ok());
+        if self.tabs.is_empty() {
+            return;
+        }
+        let now = Instant::now();
+        if self.recent.len() >= BUSY_FROM {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(now);
+        // Past the bound the task finds a text too many, see `run`.
+        if self.pending.len() <= MOST_PENDING {
+            frame::append_text(&mut self.pending, text);
+        }
     }
 
     /// How long what waits may go on waiting.
@@ -66,21 +84,7 @@ impl Fanout {
     }
 
     pub(crate) fn publish(&self, text: &[u8]) {
-        let mut state = self.state();
-        state.listeners.retain(|listener| listener.try_send(Bytes::copy_from_slice(text)).is_ok());
-        if state.tabs.is_empty() {
-            return;
-        }
-        let now = Instant::now();
-        if state.recent.len() >= BUSY_FROM {
-            state.recent.pop_front();
-        }
-        state.recent.push_back(now);
-        // Past the bound the task finds a text too many, see `run`.
-        if state.pending.len() <= MOST_PENDING {
-            frame::append_text(&mut state.pending, text);
-        }
-        drop(state);
+        self.state().publish(text);
         self.wake.notify_one();
     }
 
@@ -90,7 +94,7 @@ impl Fanout {
 
     pub(crate) fn enter(&self, tab: Arc<Tab>) {
         let mut state = self.state();
-        *state.people.entry(tab.person.key.clone()).or_default() += 1;
+        state.people.come(tab.person.key);
         Arc::make_mut(&mut state.tabs).push(tab);
     }
 
@@ -99,12 +103,7 @@ impl Fanout {
         let mut state = self.state();
         if let Some(place) = state.tabs.iter().position(|other| other.id == tab.id) {
             Arc::make_mut(&mut state.tabs).swap_remove(place);
-            if let Some(tabs) = state.people.get_mut(&tab.person.key) {
-                *tabs -= 1;
-                if *tabs == 0 {
-                    state.people.remove(&tab.person.key);
-                }
-            }
+            state.people.go(tab.person.key);
         }
         let unused = state.is_unused();
         drop(state);
@@ -116,7 +115,61 @@ impl Fanout {
     }
 
     pub(crate) fn people(&self) -> usize {
-        self.state().people.len()
+        self.state().people.count()
+    }
+
+    /// Who is here, unless that is what it was at `version`; and what it is now.
+    pub(crate) fn people_since(&self, version: Option<u64>) -> (u64, Option<Vec<u64>>) {
+        let people = &self.state().people;
+        let changed = version != Some(people.version());
+        (people.version(), changed.then(|| people.here().collect()))
+    }
+
+    pub(crate) fn set_elsewhere(&self, people: HashSet<u64>) {
+        self.state().people.set_elsewhere(people);
+    }
+
+    /// Publishes a row of the topic's log in its turn. True if somebody ought to see to what is missing before it.
+    pub(crate) fn publish_logged(&self, seq: u64, text: Bytes) -> bool {
+        let mut state = self.state();
+        for text in state.sequence.take(seq, text) {
+            state.publish(&text);
+        }
+        let minds = state.sequence.gap().is_some() && !std::mem::replace(&mut state.minded, true);
+        drop(state);
+        self.wake.notify_one();
+        minds
+    }
+
+    /// What was told of the log when somebody entered.
+    pub(crate) fn begin(&self, seq: u64) {
+        self.state().sequence.begin(seq);
+    }
+
+    /// The last row that was told; `None` before any was, and where there is no log.
+    pub(crate) fn last(&self) -> Option<u64> {
+        self.state().sequence.last()
+    }
+
+    /// After which row something is missing. None: nobody sees to it any more.
+    pub(crate) fn gap(&self) -> Option<u64> {
+        let mut state = self.state();
+        let gap = state.sequence.gap();
+        state.minded = gap.is_some();
+        gap
+    }
+
+    pub(crate) fn is_overfull(&self) -> bool {
+        self.state().sequence.is_full()
+    }
+
+    /// Too much is missing to tell it: everybody who listens is told to ask. It goes on after `end`.
+    pub(crate) fn skip(&self, end: Option<u64>, notice: &Bytes) {
+        let mut state = self.state();
+        state.sequence.skip(end);
+        state.pending.extend_from_slice(notice);
+        drop(state);
+        self.wake.notify_one();
     }
 
     /// What waits, and for whom; how long to wait instead where company may come.

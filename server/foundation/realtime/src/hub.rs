@@ -4,19 +4,25 @@
 //! sockets share: in a quiet room each message at once, in a busy one what came within a few hundredths of a second, so that a socket costs
 //! one write for all of it.
 
+mod log;
+
+pub use log::{Log, Missing};
+
 use crate::{
     Topic,
     fanout::Fanout,
     frame::{self, CloseCode},
+    nodes::{Nodes, wire::What},
     tab::{Person, Tab},
 };
 use bytes::Bytes;
 use contract::ids::{AccountId, TenantId};
 use serde::Serialize;
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
+    fmt,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
     time::{Duration, Instant},
@@ -53,11 +59,12 @@ pub struct Hub {
 /// A connection and what it listens to.
 type Entry = (Arc<Tab>, Vec<Topic>);
 
-#[derive(Debug)]
 struct Inner {
     limits: Limits,
     /// Said to a socket that had to lose messages.
     notice: Bytes,
+    log: OnceLock<Arc<dyn Log>>,
+    nodes: OnceLock<Arc<Nodes>>,
     topics: Mutex<HashMap<Topic, Arc<Fanout>>>,
     tabs: Mutex<HashMap<u64, Entry>>,
     next_tab: AtomicU64,
@@ -71,6 +78,12 @@ impl Listener {
     /// The next message as JSON text; `None` once too many had waited.
     pub async fn next(&mut self) -> Option<Bytes> {
         self.0.recv().await
+    }
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Hub").field("limits", &self.limits).finish_non_exhaustive()
     }
 }
 
@@ -88,9 +101,34 @@ impl Default for Hub {
 impl Hub {
     /// `notice` is the text message to a tab that was too slow and must ask for what it missed.
     pub fn new(limits: Limits, notice: &[u8]) -> Self {
-        let inner =
-            Inner { limits, notice: frame::text(notice), topics: Mutex::default(), tabs: Mutex::default(), next_tab: AtomicU64::new(1) };
+        let inner = Inner {
+            limits,
+            notice: frame::text(notice),
+            log: OnceLock::new(),
+            nodes: OnceLock::new(),
+            topics: Mutex::default(),
+            tabs: Mutex::default(),
+            next_tab: AtomicU64::new(1),
+        };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// Where rows that are missing are read. The first one stays.
+    pub fn read_from(&self, log: Arc<dyn Log>) {
+        let _ = self.inner.log.set(log);
+    }
+
+    /// Tells other processes what is told here. The first one stays.
+    pub(crate) fn join(&self, nodes: Arc<Nodes>) {
+        let _ = self.inner.nodes.set(nodes);
+    }
+
+    fn nodes(&self) -> Option<&Nodes> {
+        self.inner.nodes.get().map(Arc::as_ref)
+    }
+
+    fn topic(&self, topic: &Topic) -> Option<Arc<Fanout>> {
+        lock(&self.inner.topics).get(topic).cloned()
     }
 
     /// Encodes a message once and hands it to everybody who listens, in the order of the calls.
@@ -98,9 +136,71 @@ impl Hub {
     /// # Errors
     /// When the message can't be written as JSON.
     pub fn publish(&self, topic: &Topic, message: &impl Serialize) -> Result<(), serde_json::Error> {
-        let Some(fanout) = lock(&self.inner.topics).get(topic).cloned() else { return Ok(()) };
-        fanout.publish(&serde_json::to_vec(message)?);
+        self.tell(topic, None, message)
+    }
+
+    /// Publishes row `seq` of the topic's log: everybody hears the rows in order, whatever order they come in and from where.
+    ///
+    /// # Errors
+    /// When the message can't be written as JSON.
+    pub fn publish_logged(&self, topic: &Topic, seq: u64, message: &impl Serialize) -> Result<(), serde_json::Error> {
+        self.tell(topic, Some(seq), message)
+    }
+
+    fn tell(&self, topic: &Topic, seq: Option<u64>, message: &impl Serialize) -> Result<(), serde_json::Error> {
+        if self.nodes().is_none() && self.topic(topic).is_none() {
+            return Ok(());
+        }
+        let text = Bytes::from(serde_json::to_vec(message)?);
+        if let Some(nodes) = self.nodes() {
+            nodes.tell(&What::Told { topic: topic.clone(), seq }, &text);
+        }
+        self.tell_here(topic, seq, text);
         Ok(())
+    }
+
+    /// Tells those who are connected to this process.
+    pub(crate) fn tell_here(&self, topic: &Topic, seq: Option<u64>, text: Bytes) {
+        let Some(fanout) = self.topic(topic) else { return };
+        match seq {
+            None => fanout.publish(&text),
+            Some(seq) => {
+                if fanout.publish_logged(seq, text) {
+                    tokio::spawn(self.clone().mind_the_gap(topic.clone(), Arc::downgrade(&fanout)));
+                }
+            }
+        }
+    }
+
+    /// Tells the other processes something of theirs.
+    ///
+    /// # Errors
+    /// When the note can't be written as JSON.
+    pub fn note(&self, note: &impl Serialize) -> Result<(), serde_json::Error> {
+        if let Some(nodes) = self.nodes() {
+            nodes.tell(&What::Note, &serde_json::to_vec(note)?);
+        }
+        Ok(())
+    }
+
+    /// Who hears each room here where that has changed since `known`, which is brought up to date.
+    pub(crate) fn gatherings(&self, known: &mut HashMap<Topic, u64>) -> Vec<(Topic, Vec<u64>)> {
+        let topics = lock(&self.inner.topics);
+        known.retain(|topic, _| topics.contains_key(topic));
+        let mut changed = Vec::new();
+        for (topic, fanout) in topics.iter().filter(|(topic, _)| topic.is_room()) {
+            if let (version, Some(people)) = fanout.people_since(known.get(topic).copied()) {
+                known.insert(topic.clone(), version);
+                changed.push((topic.clone(), people));
+            }
+        }
+        changed
+    }
+
+    pub(crate) fn set_elsewhere(&self, topic: &Topic, people: HashSet<u64>) {
+        if let Some(fanout) = self.topic(topic) {
+            fanout.set_elsewhere(people);
+        }
     }
 
     /// Listens from within the process.
@@ -166,9 +266,9 @@ impl Hub {
         }
     }
 
-    /// How many people hear a topic: tabs of one person count once.
+    /// How many people hear a topic, in all processes: tabs of one person count once.
     pub fn people(&self, topic: &Topic) -> usize {
-        lock(&self.inner.topics).get(topic).map_or(0, |fanout| fanout.people())
+        self.topic(topic).map_or(0, |fanout| fanout.people())
     }
 
     /// All topics that somebody hears.
@@ -181,16 +281,25 @@ impl Hub {
         lock(&self.inner.tabs).len()
     }
 
-    /// Ends every connection of a person with a last message.
+    /// Ends every connection of a person with a last message, in all processes.
     ///
     /// # Errors
     /// When the message can't be written as JSON.
     pub fn put_out(&self, tenant: TenantId, account: AccountId, message: &impl Serialize) -> Result<(), serde_json::Error> {
-        let last = frame::text(&serde_json::to_vec(message)?);
+        let last = serde_json::to_vec(message)?;
+        if let Some(nodes) = self.nodes() {
+            nodes.tell(&What::PutOut { tenant, account }, &last);
+        }
+        self.put_out_here(tenant, account, &last);
+        Ok(())
+    }
+
+    /// Ends those connections of a person that this process has with a last message, in JSON.
+    pub fn put_out_here(&self, tenant: TenantId, account: AccountId, last: &[u8]) {
+        let last = frame::text(last);
         for tab in self.tabs(|tab| tab.person.tenant == tenant && tab.person.account == Some(account)) {
             tab.close(CloseCode::Policy, "", Some(last.clone()));
         }
-        Ok(())
     }
 
     /// Ends every connection with a last message: the process is about to stop.

@@ -4,8 +4,8 @@ use bytes::{Buf, Bytes};
 use std::{collections::VecDeque, io, time::Instant};
 
 /// Most frames that wait for a socket, and most bytes of them.
-pub const MOST_FRAMES: usize = 256;
-pub const MOST_BYTES: usize = 64 * 1024;
+const MOST_FRAMES: usize = 256;
+const MOST_BYTES: usize = 64 * 1024;
 
 /// Where frames go: a socket that doesn't block.
 pub trait Sink {

@@ -5,7 +5,7 @@ use crate::{
     frame::{self, CloseCode, Decoder, Incoming},
     tab::{Person, Tab},
 };
-use rustix::net::{Shutdown, shutdown};
+use rustix::net::{Shutdown, shutdown, sockopt::set_socket_send_buffer_size};
 use std::{
     io,
     sync::Arc,
@@ -13,6 +13,8 @@ use std::{
 };
 use tokio::net::TcpStream;
 
+/// Bytes that wait in the kernel for a socket, before anything waits in ours; it counts its own bookkeeping twice.
+const KERNEL_KEEPS: usize = 64 * 1024;
 /// Bytes of one reading.
 const READ: usize = 4096;
 /// Messages a tab may send at once, and how many more each second.
@@ -44,6 +46,8 @@ impl Allowance {
 
 /// Serves a connection whose handshake was answered. `read_ahead` is what the HTTP server had read already.
 pub async fn serve(hub: Hub, stream: TcpStream, read_ahead: &[u8], longest: usize, person: Person, hear: &impl Hear) {
+    // The kernel would keep megabytes for somebody who doesn't read. Where it can't be told, it keeps what it likes.
+    let _ = set_socket_send_buffer_size(&stream, KERNEL_KEEPS);
     let Some(tab) = hub.connect(stream, person) else { return };
     let mut decoder = Decoder::new(longest);
     decoder.push(read_ahead);

@@ -4,7 +4,7 @@ use crate::{
     frame::{self, CloseCode},
     outbox::{Outbox, Sent, Sink},
 };
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use contract::ids::{AccountId, TenantId};
 use serde::Serialize;
 use std::{
@@ -24,7 +24,7 @@ pub struct Person {
     /// `None` for a guest.
     pub account: Option<AccountId>,
     /// Told apart from others by this: several tabs of one person count once.
-    pub key: String,
+    pub key: u64,
 }
 
 /// A browser tab's connection.
@@ -71,6 +71,18 @@ impl Tab {
     /// When the message can't be written as JSON.
     pub fn say(&self, message: &impl Serialize) -> Result<Sent, serde_json::Error> {
         Ok(self.send(&frame::text(&serde_json::to_vec(message)?)))
+    }
+
+    /// Says several things in one piece: either all of them arrive or none does.
+    ///
+    /// # Errors
+    /// When one can't be written as JSON.
+    pub fn say_all(&self, messages: &[impl Serialize]) -> Result<Sent, serde_json::Error> {
+        let mut frames = BytesMut::new();
+        for message in messages {
+            frame::append_text(&mut frames, &serde_json::to_vec(message)?);
+        }
+        Ok(self.send(&frames.freeze()))
     }
 
     /// Hands over frames that are ready.

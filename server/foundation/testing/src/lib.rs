@@ -1,6 +1,7 @@
 //! What tests stand on: a kernel over a fresh database of the kind that `HECTIC_TEST_DATABASE_URL` names, and callers of every role.
 //! For tests only; knows no feature.
 
+pub mod redis;
 pub mod socket;
 
 use contract::{

@@ -18,7 +18,7 @@ use contract::{
     shown::Timestamp,
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::{sync::Arc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 /// How long a gap may stay before the room is entered again.
 const GAP: Duration = Duration::from_secs(1);
@@ -41,7 +41,7 @@ impl Talk {
                 self.present.set(None);
                 self.link.set(Link::Down { offline: socket::offline() });
             }
-            Heard::Said(said) => self.hear_said(*said),
+            Heard::Said(said) => self.hear_said(Rc::unwrap_or_clone(said)),
         }
     }
 
@@ -53,7 +53,7 @@ impl Talk {
                     self.mind_the_gap();
                 }
             }
-            ToTab::Entered { room, seq } if room == self.room() => {
+            ToTab::Entered { room, seq, number } if room == self.room() && number == self.entering.get_value() => {
                 self.apply_all(self.order.try_update_value(|order| order.caught_up(seq)));
             }
             ToTab::Snapshot { room } if room == self.room() => self.reload(),
@@ -62,18 +62,25 @@ impl Talk {
             ToTab::Answer { number, answer: Answer::Refused(reasons) } => self.refused_by_room(number, reasons),
             ToTab::Present { room, people, typing } if room == self.room() => self.present.set(Some((people, typing))),
             ToTab::Out { reason } => {
-                socket::close();
+                socket::end();
                 self.present.set(None);
                 self.link.set(Link::Out(reason));
             }
             // Another room's, or what the line sees to by itself.
-            ToTab::Logged { .. } | ToTab::Entered { .. } | ToTab::Snapshot { .. } | ToTab::Present { .. } | ToTab::Restarting => {}
+            ToTab::Logged { .. }
+            | ToTab::Entered { .. }
+            | ToTab::Snapshot { .. }
+            | ToTab::Present { .. }
+            | ToTab::Watching(_)
+            | ToTab::Restarting => {}
         }
     }
 
     /// Asks for what happened after the last thing that is known, and for what happens from now on.
     pub(super) fn enter(self) {
-        socket::say(&FromTab::Enter { room: self.room(), after: Some(self.order.with_value(|order| order.last())) });
+        self.entering.update_value(|number| *number += 1);
+        let after = self.order.with_value(|order| order.last());
+        socket::say(&FromTab::Enter { room: self.room(), after, number: self.entering.get_value() });
     }
 
     fn mind_the_gap(self) {

@@ -149,7 +149,7 @@ pub struct Ear {
 
 impl Ear {
     pub fn at(hub: &Hub, house: &House) -> Self {
-        Self { listener: hub.listen(Topic::new(house.tenant, "room", house.room)), room: house.room }
+        Self { listener: hub.listen(Topic::room(house.tenant, house.room)), room: house.room }
     }
 
     pub async fn next(&mut self) -> Logged {

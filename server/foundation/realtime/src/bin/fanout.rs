@@ -54,7 +54,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 async fn room(mut stream: TcpStream, hub: Hub) -> Result<(), Box<dyn Error + Send + Sync>> {
     let name = shake_hands(&mut stream).await?;
-    let person = Person { tenant: NOBODYS.parse()?, account: None, key: format!("{:?}", stream.peer_addr()?) };
+    let person = Person { tenant: NOBODYS.parse()?, account: None, key: u64::from(stream.peer_addr()?.port()) };
     let topic = Topic::new(person.tenant, "room", name);
     let entering = Entering { everybody: Everybody { hub: hub.clone(), topic }, entered: Mutex::default() };
     serve(hub, stream, b"", LONGEST, person, &entering).await;

@@ -45,7 +45,7 @@ pub async fn connect(hub: &Hub, number: u128) -> Socket {
     socket.set_recv_buffer_size(4096).unwrap();
     let (client, accepted) = tokio::join!(socket.connect(listener.local_addr().unwrap()), listener.accept());
     let (hub, stream) = (hub.clone(), accepted.unwrap().0);
-    let person = Person { tenant: TENANT, account: Some(account(number)), key: number.to_string() };
+    let person = Person { tenant: TENANT, account: Some(account(number)), key: u64::try_from(number).unwrap() };
     tokio::spawn(async move { serve(hub.clone(), stream, b"", 1000, person, &Echo(hub)).await });
     Socket::over(client.unwrap())
 }

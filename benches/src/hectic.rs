@@ -18,7 +18,9 @@ use tempfile::TempDir;
 /// The file of a mix (`server/features/mixes/src/keys.rs`).
 const SOUND: &str = "audio/original";
 /// Of the demo (`server/src/seed.rs`).
-const DJ: (&str, &str) = ("danny@hectic.example", "warehouse pressure");
+const DJ: &str = "danny@hectic.example";
+/// Of everybody in the demo and in the benchmarks.
+const PASSWORD: &str = "warehouse pressure";
 
 /// Where program, site and sources are.
 #[derive(Clone)]
@@ -47,6 +49,42 @@ impl Place {
         // Not what is measured, and a core busy beside it.
         command.env("HECTIC_JOBS__RENDERERS", "0");
         command.env("RUST_LOG", "warn").stdin(Stdio::null());
+    }
+}
+
+impl Place {
+    /// Serves an empty install with these people, all with [`PASSWORD`] and `name@hectic.example`.
+    pub fn populated(&self, names: &[String]) -> Result<Hectic> {
+        let folder = tempfile::tempdir_in(&self.scratch)?;
+        for name in names {
+            let mut command = Command::new(&self.program);
+            let email = format!("{name}@hectic.example");
+            command.args(["admin", "create", "--role", "fan", "--name", name, "--email", &email, "--password", PASSWORD]);
+            self.configure(&mut command, folder.path());
+            let output = command.output().context("starting the program")?;
+            ensure!(output.status.success(), "making {name} failed: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        self.serve(folder)
+    }
+
+    fn serve(&self, folder: TempDir) -> Result<Hectic> {
+        let mut command = on_server_core(&self.program);
+        self.configure(command.args(["serve", "--listen", "127.0.0.1:0"]), folder.path());
+        let log = File::create(self.log())?;
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().context("starting the program")?;
+        let mut said = BufReader::new(child.stdout.take().context("its output")?).lines();
+        let server = Server { child };
+        while let Some(line) = said.next().transpose()? {
+            if let Some(address) = line.strip_prefix("Hectic serves at http://") {
+                return Ok(Hectic { server, address: address.parse().context("its address")?, folder });
+            }
+        }
+        bail!("the program ended before it served: {}", fs::read_to_string(self.log())?);
+    }
+
+    /// What the program complained about.
+    pub fn log(&self) -> PathBuf {
+        self.scratch.join("server.log")
     }
 }
 
@@ -104,18 +142,7 @@ impl Seeded {
         let copy = tempfile::tempdir_in(&self.place.scratch)?;
         let copied = Command::new("cp").args(["-a", "--reflink=auto"]).arg(self.data.join(".")).arg(copy.path()).status()?;
         ensure!(copied.success(), "copying {}", self.data.display());
-        let mut command = on_server_core(&self.place.program);
-        self.place.configure(command.args(["serve", "--listen", "127.0.0.1:0"]), copy.path());
-        let log = File::create(self.place.scratch.join("server.log"))?;
-        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().context("starting the program")?;
-        let mut said = BufReader::new(child.stdout.take().context("its output")?).lines();
-        let server = Server { child };
-        while let Some(line) = said.next().transpose()? {
-            if let Some(address) = line.strip_prefix("Hectic serves at http://") {
-                return Ok(Hectic { server, address: address.parse().context("its address")?, folder: copy });
-            }
-        }
-        bail!("the program ended before it served: {}", fs::read_to_string(self.place.scratch.join("server.log"))?);
+        self.place.serve(copy)
     }
 }
 
@@ -136,10 +163,7 @@ impl Hectic {
     /// Takes a mix back to a draft and returns the signed address of its sound, as the Studio hands it out.
     pub async fn signed_sound(&self, mix: &str) -> Result<String> {
         let mut connection = Connection::open(self.address).await?;
-        let form = encoded(&[("email", DJ.0), ("password", DJ.1)]);
-        let (head, _) = connection.ask(&self.post("/api/sign-in", "", &form), None).await?;
-        let cookie = head.header("set-cookie").and_then(|cookie| cookie.split(';').next()).context("no session after signing in")?;
-        let session = format!("Cookie: {cookie}\r\n");
+        let session = self.signed_in(DJ).await?;
         let before = json(&mut connection, &self.get(&format!("/api/studio-mix?id={mix}"), &session)).await?;
         let fields = before["form"].as_object().context("a mix without a form")?;
         let fields = fields.iter().map(|(name, value)| match name.as_str() {
@@ -151,6 +175,23 @@ impl Hectic {
         let url = after["Done"]["audio"]["url"].as_str().with_context(|| format!("saving a draft was answered with {after}"))?;
         ensure!(url.contains("sig="), "{url} is not signed");
         Ok(url.to_owned())
+    }
+
+    /// Signs somebody in; gives the header that carries their session.
+    pub async fn signed_in(&self, email: &str) -> Result<String> {
+        let mut connection = Connection::open(self.address).await?;
+        let form = encoded(&[("email", email), ("password", PASSWORD)]);
+        let (head, _) = connection.ask(&self.post("/api/sign-in", "", &form), None).await?;
+        let cookie = head.header("set-cookie").and_then(|cookie| cookie.split(';').next()).context("no session after signing in")?;
+        Ok(format!("Cookie: {cookie}\r\n"))
+    }
+
+    /// The station's room: its identifier, and where its log stands.
+    pub async fn room(&self) -> Result<(String, u64)> {
+        let mut connection = Connection::open(self.address).await?;
+        let room = json(&mut connection, &self.get("/api/room", "Accept: application/json\r\n")).await?;
+        let id = room["id"].as_str().with_context(|| format!("a room without an identifier: {room}"))?;
+        Ok((id.to_owned(), room["seq"].as_u64().context("a room without a place in its log")?))
     }
 
     fn post(&self, path: &str, headers: &str, form: &str) -> Vec<u8> {

@@ -16,6 +16,7 @@ mod pages;
 mod process;
 mod report;
 mod room;
+mod soak;
 
 use anyhow::Result;
 use options::Options;
@@ -41,7 +42,12 @@ fn run() -> Result<()> {
     let options = Options::parse(&arguments)?;
     let place = hectic::Place::from_environment()?;
     // Before the wait: playing and analysing the demo keeps the machine busy.
-    let seeded = options.parts.iter().any(|part| part != options::ROOM).then(|| hectic::seeded(&place)).transpose()?;
+    let seeded = options
+        .parts
+        .iter()
+        .any(|part| ![options::ROOM, options::SOAK].contains(&part.as_str()))
+        .then(|| hectic::seeded(&place))
+        .transpose()?;
     let load = machine::wait_until_idle(options.anyway)?;
     let mut report = Report::new(machine::describe(load)?);
     // The servers are put on the first core, everything else stays on the second.
@@ -49,8 +55,14 @@ fn run() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for part in &options.parts {
         println!("▸ {part}");
-        let Some(seeded) = seeded.as_ref().filter(|_| part != options::ROOM) else {
-            runtime.block_on(room::measure(&place.root, &options, &mut report))?;
+        let Some(seeded) = seeded.as_ref().filter(|_| ![options::ROOM, options::SOAK].contains(&part.as_str())) else {
+            runtime.block_on(async {
+                if part == options::SOAK {
+                    soak::run(&place, &options, &mut report).await
+                } else {
+                    room::measure(&place, &options, &mut report).await
+                }
+            })?;
             continue;
         };
         match part.as_str() {

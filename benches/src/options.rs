@@ -6,36 +6,50 @@ use std::{path::PathBuf, str::FromStr, time::Duration};
 pub const HELP: &str = "\
 cargo xtask bench [options] [parts]
 
-Parts (all of them when none is named): audio, pages, first-load, memory, analysis, room.
+Parts (all but the soak when none is named): audio, pages, first-load, memory, analysis, room, soak.
+`fuzz`, alone, looks for a minute a target for what breaks the parsers of what strangers send.
 
   --anyway        do not wait for an idle machine; the output says how busy it was
   --rounds N      rounds of each comparison (5)
-  --seconds N     length of one measurement under load (3)
+  --seconds N     length of one measurement under load (3), of the soak (600)
   --json PATH     where the numbers go (bench.json in the benchmarks' folder)";
 
-/// The one part that needs nothing of the demo.
+/// The parts that need nothing of the demo.
 pub const ROOM: &str = "room";
+pub const SOAK: &str = "soak";
 const PARTS: [&str; 6] = ["audio", "pages", "first-load", "memory", "analysis", ROOM];
 
 pub struct Options {
     pub anyway: bool,
     pub rounds: usize,
     pub lasting: Duration,
+    /// How long the soak lasts.
+    pub soaking: Duration,
     pub json: Option<PathBuf>,
     pub parts: Vec<String>,
 }
 
 impl Options {
     pub fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self { anyway: false, rounds: 5, lasting: Duration::from_secs(3), json: None, parts: Vec::new() };
+        let mut options = Self {
+            anyway: false,
+            rounds: 5,
+            lasting: Duration::from_secs(3),
+            soaking: Duration::from_secs(600),
+            json: None,
+            parts: Vec::new(),
+        };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--anyway" => options.anyway = true,
                 "--rounds" => options.rounds = value(argument, rest.next())?,
-                "--seconds" => options.lasting = Duration::from_secs(value(argument, rest.next())?),
+                "--seconds" => {
+                    options.lasting = Duration::from_secs(value(argument, rest.next())?);
+                    options.soaking = options.lasting;
+                }
                 "--json" => options.json = Some(value(argument, rest.next())?),
-                part if PARTS.contains(&part) => options.parts.push(part.to_owned()),
+                part if PARTS.contains(&part) || part == SOAK => options.parts.push(part.to_owned()),
                 other => bail!("what is {other}? See `cargo xtask bench --help`"),
             }
         }

@@ -1,10 +1,12 @@
 //! The room: many connections in many rooms, ours beside socket.io, `ws` and the bare writes that the kernel allows.
 
-mod dialect;
+pub mod dialect;
 mod peers;
-mod tab;
+mod product;
+pub mod tab;
 
 use crate::{
+    hectic::Place,
     options::Options,
     process::Server,
     report::{Report, Spread},
@@ -45,52 +47,32 @@ struct Measured {
 }
 
 /// One by one (a text now and then in every room), and a busy room (100 a second in one).
-pub async fn measure(repository: &Path, options: &Options, report: &mut Report) -> Result<()> {
+pub async fn measure(place: &Place, options: &Options, report: &mut Report) -> Result<()> {
     raise_file_limit()?;
     let loads = [
         ("one by one, 2,000 tabs in 20 rooms", Load { rooms: 20, tabs: 2000, texts: 300.0 }),
         ("100 texts a second in a room of 300", Load { rooms: 1, tabs: 300, texts: 100.0 }),
+        ("10,000 tabs in 100 rooms, 10,000 deliveries a second", Load { rooms: 100, tabs: 10_000, texts: 100.0 }),
         ("10,000 tabs in 100 rooms, 50,000 deliveries a second", Load { rooms: 100, tabs: 10_000, texts: 500.0 }),
+        ("10,000 tabs in 100 rooms, 100,000 deliveries a second", Load { rooms: 100, tabs: 10_000, texts: 1000.0 }),
     ];
     for (name, load) in loads {
         let mut rounds: Vec<(Peer, Vec<Measured>)> = Peer::ALL.map(|peer| (peer, Vec::new())).into();
         for round in 0..options.rounds {
             for (peer, measured) in &mut rounds {
-                let found = once(*peer, repository, load, options.lasting).await.with_context(|| format!("{}: {name}", peer.name()))?;
+                let found = once(*peer, &place.root, load, options.lasting).await.with_context(|| format!("{}: {name}", peer.name()))?;
                 println!("  {round} {}: {:.0} deliveries per CPU second, p99 {:.1} ms", peer.name(), found.per_cpu_second, found.p99_ms);
                 measured.push(found);
             }
         }
         tell(name, &rounds, report);
     }
-    Ok(())
+    product::measure(place, options, report).await
 }
 
 fn tell(name: &str, rounds: &[(Peer, Vec<Measured>)], report: &mut Report) {
-    let spread = |measured: &[Measured], value: fn(&Measured) -> f64| Spread::of(&measured.iter().map(value).collect::<Vec<_>>());
     for (peer, measured) in rounds {
-        let of = |value| spread(measured, value);
-        report.row(
-            format!("{name}: {}", peer.name()),
-            format!(
-                "{} deliveries per CPU second, {} KiB a tab, p50 {} ms, p99 {} ms, {} connections a second",
-                of(|found| found.per_cpu_second).text(0),
-                of(|found| found.bytes_per_tab / 1024.0).text(1),
-                of(|found| found.p50_ms).text(1),
-                of(|found| found.p99_ms).text(1),
-                of(|found| found.connects_per_s).text(0),
-            ),
-        );
-        let all: Vec<Value> = measured
-            .iter()
-            .map(|found| {
-                json!({
-                    "connects_per_s": found.connects_per_s, "bytes_per_tab": found.bytes_per_tab, "per_cpu_second": found.per_cpu_second,
-                    "per_second": found.per_second, "p50_ms": found.p50_ms, "p99_ms": found.p99_ms, "missed": found.missed,
-                })
-            })
-            .collect();
-        report.detail(format!("room, {name}, {}", peer.name()), json!(all));
+        tell_one(&format!("{name}: {}", peer.name()), measured, report);
     }
     let median = |wanted: Peer| {
         let found = rounds.iter().find(|(peer, _)| *peer == wanted);
@@ -99,6 +81,36 @@ fn tell(name: &str, rounds: &[(Peer, Vec<Measured>)], report: &mut Report) {
     for peer in [Peer::Floor, Peer::Ws, Peer::SocketIo] {
         report.row(format!("{name}: beside {}", peer.name()), format!("{:.2}×", median(Peer::Hectic) / median(peer)));
     }
+}
+
+fn spread(measured: &[Measured], value: fn(&Measured) -> f64) -> Spread {
+    Spread::of(&measured.iter().map(value).collect::<Vec<_>>())
+}
+
+fn tell_one(name: &str, measured: &[Measured], report: &mut Report) {
+    let of = |value| spread(measured, value);
+    report.row(
+        name,
+        format!(
+            "{} deliveries per CPU second, {} KiB a tab, p50 {} ms, p99 {} ms, {} connections a second, {} % missed",
+            of(|found| found.per_cpu_second).text(0),
+            of(|found| found.bytes_per_tab / 1024.0).text(1),
+            of(|found| found.p50_ms).text(1),
+            of(|found| found.p99_ms).text(1),
+            of(|found| found.connects_per_s).text(0),
+            of(|found| found.missed * 100.0).text(1),
+        ),
+    );
+    let all: Vec<Value> = measured
+        .iter()
+        .map(|found| {
+            json!({
+                "connects_per_s": found.connects_per_s, "bytes_per_tab": found.bytes_per_tab, "per_cpu_second": found.per_cpu_second,
+                "per_second": found.per_second, "p50_ms": found.p50_ms, "p99_ms": found.p99_ms, "missed": found.missed,
+            })
+        })
+        .collect();
+    report.detail(format!("room, {name}"), json!(all));
 }
 
 async fn once(peer: Peer, repository: &Path, load: Load, lasting: Duration) -> Result<Measured> {
@@ -113,12 +125,18 @@ async fn once(peer: Peer, repository: &Path, load: Load, lasting: Duration) -> R
     let connects_per_s = load.tabs as f64 / started.elapsed().as_secs_f64();
     tokio::time::sleep(Duration::from_secs(1)).await;
     let bytes_per_tab = (server.memory_kib("VmRSS")?.saturating_sub(before_kib) * 1024) as f64 / load.tabs as f64;
+    let measured = under_load(&server, &mut tabs, &heard, load, lasting).await?;
+    Ok(Measured { connects_per_s, bytes_per_tab, ..measured })
+}
+
+/// What the server does while texts are said; connecting is measured apart.
+async fn under_load(server: &Server, tabs: &mut [Tab], heard: &Heard, load: Load, lasting: Duration) -> Result<Measured> {
     // Warm: every path has been taken.
-    say(&mut tabs, load, Duration::from_millis(500)).await?;
+    say(tabs, load, Duration::from_millis(500)).await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
     heard.forget();
     let (cpu, begun) = (server.cpu_seconds()?, Instant::now());
-    let said = say(&mut tabs, load, lasting).await?;
+    let said = say(tabs, load, lasting).await?;
     let expected = said * (load.tabs / load.rooms) as u64;
     while heard.count() < expected && begun.elapsed() < lasting + ECHO {
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -127,8 +145,8 @@ async fn once(peer: Peer, repository: &Path, load: Load, lasting: Duration) -> R
     let (p50_ms, p99_ms) = heard.latencies_ms();
     let count = heard.count() as f64;
     Ok(Measured {
-        connects_per_s,
-        bytes_per_tab,
+        connects_per_s: 0.0,
+        bytes_per_tab: 0.0,
         per_cpu_second: count / cpu.max(0.01),
         per_second: count / lasting.as_secs_f64(),
         p50_ms,
@@ -155,7 +173,7 @@ async fn say(tabs: &mut [Tab], load: Load, lasting: Duration) -> Result<u64> {
 }
 
 /// Every tab is a file here and one in the server, which inherits the limit.
-fn raise_file_limit() -> Result<()> {
+pub fn raise_file_limit() -> Result<()> {
     let id = std::process::id().to_string();
     // Soft up to hard: more than that takes an administrator.
     let hard = std::process::Command::new("prlimit").args(["--pid", &id, "--nofile", "--output=HARD", "--noheadings"]).output();

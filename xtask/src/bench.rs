@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 use crate::{
-    apt,
+    apt, fuzz,
     leptos::{self, Profile},
     run,
     workshop::Workshop,
@@ -12,9 +12,6 @@ use crate::{
 
 /// What we are compared with, and what keeps it and us on cores of our own.
 const PEERS: [(&str, &str); 2] = [("nginx", "nginx"), ("taskset", "util-linux")];
-
-/// Parts that are measured on the whole program.
-const PARTS_OF_THE_SITE: [&str; 5] = ["audio", "pages", "first-load", "memory", "analysis"];
 
 /// The fan-out by itself, and what it is compared with.
 fn room(workshop: &Workshop, command: &mut Command) -> Result<()> {
@@ -34,6 +31,10 @@ fn room(workshop: &Workshop, command: &mut Command) -> Result<()> {
 }
 
 pub fn bench(workshop: &Workshop, arguments: &[&str]) -> Result<()> {
+    // Not measured: a search for what breaks, in a build of its own.
+    if arguments == ["fuzz"] {
+        return fuzz::fuzz(workshop);
+    }
     let mut command = workshop.cargo(&["run", "--quiet", "--release", "-p", "benches", "--"]);
     command.args(arguments);
     if !arguments.contains(&"--help") {
@@ -43,10 +44,7 @@ pub fn bench(workshop: &Workshop, arguments: &[&str]) -> Result<()> {
                 apt::install(workshop, &[package]).with_context(|| format!("{program} is missing"))?;
             }
         }
-        // The room alone needs neither program nor site, whose release build takes minutes.
-        if arguments.iter().any(|argument| PARTS_OF_THE_SITE.contains(argument)) || !arguments.contains(&"room") {
-            run::build(workshop, Profile::Release)?;
-        }
+        run::build(workshop, Profile::Release)?;
         room(workshop, &mut command)?;
         command.env("HECTIC_BIN", leptos::program(workshop, Profile::Release));
         command.env("HECTIC_BENCH_FOLDER", workshop.target.join("bench"));

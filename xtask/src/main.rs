@@ -10,6 +10,7 @@ mod databases;
 mod debian_wasm;
 mod dist;
 mod ftl;
+mod fuzz;
 mod leptos;
 mod members;
 mod phases;

@@ -90,6 +90,9 @@ fn run(workshop: &Workshop, choice: &Choice, phases: &mut Phases) {
     on_server(workshop, choice, phases, &members, "PostgreSQL", databases::start_postgres(workshop));
     on_server(workshop, choice, phases, &members, "MariaDB", databases::start_mariadb(workshop));
     if site_built {
+        if whole {
+            soak(workshop, &members, phases);
+        }
         in_browser(workshop, choice, phases);
     } else {
         phases.leave_out("browser", Counts::FAILURE, "there is no site to look at");
@@ -106,6 +109,21 @@ fn on_server(workshop: &Workshop, choice: &Choice, phases: &mut Phases, members:
         }
         Err(error) => leave_out(workshop, phases, &phase, &format!("{error:#}")),
     }
+}
+
+/// A minute of the benchmarks' soak, on the program as the suite runs it: thousands of sockets in the room.
+fn soak(workshop: &Workshop, members: &Members, phases: &mut Phases) {
+    let mut build = workshop.cargo(&["build", "--bin", "benches"]);
+    build.args(members.packages());
+    if !phases.run("build soak", &Runner::Tool, build) {
+        return;
+    }
+    let mut command = workshop.command(workshop.target.join("debug/benches"));
+    command.args(["soak", "--seconds", "60", "--anyway"]);
+    command.env("HECTIC_BIN", leptos::program(workshop, Profile::Debug));
+    command.env("HECTIC_BENCH_FOLDER", workshop.target.join("soak"));
+    leptos::locate(&mut command, workshop, Profile::Debug);
+    phases.run("soak", &Runner::Tool, command);
 }
 
 fn in_browser(workshop: &Workshop, choice: &Choice, phases: &mut Phases) {

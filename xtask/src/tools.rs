@@ -29,6 +29,9 @@ pub const WASM_BINDGEN: CargoTool = CargoTool { name: "wasm-bindgen", package: "
 pub const CARGO_LEPTOS: CargoTool =
     CargoTool { name: "cargo-leptos", package: "cargo-leptos", version: "0.3.10", options: &["--locked", "--features", "no_downloads"] };
 
+/// Only for `bench fuzz`.
+pub const CARGO_FUZZ: CargoTool = CargoTool { name: "cargo-fuzz", package: "cargo-fuzz", version: "0.13.2", options: &["--locked"] };
+
 const BINARYEN: &str = "132";
 
 impl CargoTool {

@@ -76,9 +76,11 @@ impl Heard {
     }
 }
 
+/// Makes a message to the room of a text.
+type Wrap = Box<dyn Fn(&str) -> String + Send>;
+
 pub struct Tab {
-    dialect: Dialect,
-    room: usize,
+    wrap: Wrap,
     to: Arc<tokio::sync::Mutex<OwnedWriteHalf>>,
     heard: Arc<Heard>,
     reading: tokio::task::JoinHandle<()>,
@@ -92,19 +94,7 @@ impl Drop for Tab {
 
 impl Tab {
     pub async fn open(address: SocketAddr, dialect: Dialect, room: usize, heard: Arc<Heard>) -> Result<Self> {
-        let mut stream = TcpStream::connect(address).await?;
-        stream.set_nodelay(true)?;
-        let head = format!(
-            "GET {} HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
-             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-            dialect.path(room)
-        );
-        stream.write_all(head.as_bytes()).await?;
-        let mut answer = Vec::new();
-        while !answer.ends_with(b"\r\n\r\n") {
-            answer.push(stream.read_u8().await.context("the handshake")?);
-        }
-        ensure!(answer.starts_with(b"HTTP/1.1 101 "), "{}", String::from_utf8_lossy(&answer));
+        let mut stream = shake_hands(address, dialect.path(room).as_str(), "").await?;
         let mut unread = Vec::new();
         if let Some((text, answers)) = dialect.greeting() {
             stream.write_all(&frame(text)).await?;
@@ -117,19 +107,46 @@ impl Tab {
             }
         }
         stream.write_all(&frame(&dialect.entrance(room))).await?;
+        Ok(Self::over(stream, unread, Box::new(move |text| dialect.text(room, text)), heard))
+    }
+
+    /// In its room already; `unread` came after what was awaited.
+    pub fn over(stream: TcpStream, unread: Vec<u8>, wrap: Wrap, heard: Arc<Heard>) -> Self {
         let (from, to) = stream.into_split();
         let to = Arc::new(tokio::sync::Mutex::new(to));
         let reading = tokio::spawn(listen(from, to.clone(), unread, heard.clone()));
-        Ok(Self { dialect, room, to, heard, reading })
+        Self { wrap, to, heard, reading }
     }
 
     /// Says a text of so many characters to the room.
     pub async fn say(&mut self, length: usize) -> Result<()> {
         let head = format!("~{:016x}", self.heard.now_ns());
         let text = format!("{head}{}", "x".repeat(length.saturating_sub(head.len())));
-        let bytes = frame(&self.dialect.text(self.room, &text));
+        let bytes = frame(&(self.wrap)(&text));
         self.to.lock().await.write_all(&bytes).await.context("saying something")
     }
+}
+
+/// A WebSocket at `path`, with further headers, each ended by a line break.
+pub async fn shake_hands(address: SocketAddr, path: &str, headers: &str) -> Result<TcpStream> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    shake_hands_over(stream, address, path, headers).await
+}
+
+/// The same over a connection that is there.
+pub async fn shake_hands_over(mut stream: TcpStream, address: SocketAddr, path: &str, headers: &str) -> Result<TcpStream> {
+    let head = format!(
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: http://{address}\r\n{headers}\r\n"
+    );
+    stream.write_all(head.as_bytes()).await?;
+    let mut answer = Vec::new();
+    while !answer.ends_with(b"\r\n\r\n") {
+        answer.push(stream.read_u8().await.context("the handshake")?);
+    }
+    ensure!(answer.starts_with(b"HTTP/1.1 101 "), "{}", String::from_utf8_lossy(&answer));
+    Ok(stream)
 }
 
 async fn listen(mut from: OwnedReadHalf, to: Arc<tokio::sync::Mutex<OwnedWriteHalf>>, mut unread: Vec<u8>, heard: Arc<Heard>) {

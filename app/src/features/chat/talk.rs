@@ -62,7 +62,7 @@ pub struct Talk {
     i18n: I18n,
     toasts: Option<Toasts>,
     room: RwSignal<RoomId>,
-    line: StoredValue<Option<socket::Listening>, LocalStorage>,
+    line: StoredValue<Option<socket::Listening>>,
     order: StoredValue<Order>,
     /// The number of the last asking for what was missed.
     entering: StoredValue<u32>,
@@ -99,7 +99,7 @@ impl Talk {
             i18n: use_i18n(),
             toasts: Toasts::get(),
             room: RwSignal::new(RoomId(Uuid::nil())),
-            line: StoredValue::new_local(None),
+            line: StoredValue::default(),
             order: StoredValue::default(),
             entering: StoredValue::default(),
             typed_ms: StoredValue::default(),

@@ -24,6 +24,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFound transition=true>
                     <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
                     <Route path=path!("/live") view=Page::Live ssr=SsrMode::Async />
+                    <Route path=path!("/live/requests") view=Page::Requests ssr=SsrMode::Async />
                     <Route path=path!("/mixes") view=Page::Mixes ssr=SsrMode::Async />
                     <Route path=path!("/mixes/:slug") view=Page::Mix ssr=SsrMode::Async />
                     <Route path=path!("/djs/:slug") view=Page::Dj ssr=SsrMode::Async />
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/studio/duplicates") view=Page::Duplicates ssr=SsrMode::Async />
                     <Route path=path!("/studio/imports") view=Page::Imports ssr=SsrMode::Async />
                     <Route path=path!("/studio/people") view=Page::People ssr=SsrMode::Async />
+                    <Route path=path!("/studio/requests") view=Page::Console ssr=SsrMode::Async />
                     <Route path=path!("/studio/brand") view=Page::Brand ssr=SsrMode::Async />
                 </Routes>
             </Layout>

@@ -1,5 +1,4 @@
 chat-live = Live
-chat-live-text = Talk about what you hear.
 chat-room = The room
 chat-messages = What was said
 chat-empty = Nobody has said anything yet

@@ -1,5 +1,4 @@
 chat-live = Directo
-chat-live-text = Comenta lo que oyes.
 chat-room = La sala
 chat-messages = Lo que se ha dicho
 chat-empty = Nadie ha dicho nada todavía

@@ -1,5 +1,4 @@
 chat-live = Direct
-chat-live-text = Parlez de ce que vous entendez.
 chat-room = Le salon
 chat-messages = Ce qui s’est dit
 chat-empty = Personne n’a encore rien dit

@@ -1,5 +1,4 @@
 chat-live = Ao vivo
-chat-live-text = Comenta o que ouves.
 chat-room = A sala
 chat-messages = O que se disse
 chat-empty = Ainda ninguém disse nada

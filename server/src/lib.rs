@@ -23,5 +23,6 @@ pub mod serve;
 pub mod session_cookie;
 pub mod sockets;
 pub mod statics;
+pub mod station;
 pub mod telemetry;
 pub mod wiring;

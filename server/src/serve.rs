@@ -73,7 +73,8 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     }
     let present = install.clone();
     tasks.spawn(async move { present.presence.tell(&present.hub).await });
-    let (mixes, accounts, chat, kernel) = (install.mixes.clone(), install.accounts.clone(), install.chat.clone(), install.kernel.clone());
+    let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
+    let (chat, requests) = (install.chat.clone(), install.requests.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
@@ -86,6 +87,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
             if let Err(error) = chat.prune(kernel.now()).await {
                 tracing::error!("pruning rooms: {error:#}");
+            }
+            if let Err(error) = requests.prune(kernel.now()).await {
+                tracing::error!("pruning track requests: {error:#}");
             }
             if let Err(error) = kernel.events.prune(&kernel.database, kernel.now()).await {
                 tracing::error!("pruning events: {error:#}");

@@ -1,6 +1,6 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets::Presence};
+use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets::Presence, station::Station};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -34,6 +34,7 @@ pub struct Install {
     pub accounts: Arc<accounts::Service>,
     pub mixes: mixes::Service,
     pub chat: chat::Service,
+    pub requests: requests::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -104,6 +105,8 @@ impl Install {
             _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
         };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
+        let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
+        let requests = requests::Service::new(kernel.clone(), hub.clone(), station);
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -113,6 +116,7 @@ impl Install {
             tracklists: Arc::new(mixes.clone()),
             imports: Arc::new(mixes.clone()),
             chat: Arc::new(chat.clone()),
+            requests: Arc::new(requests.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -129,6 +133,7 @@ impl Install {
             accounts,
             mixes,
             chat,
+            requests,
             pages: PageCache::new(hub.clone()),
             hub,
             nodes,
@@ -162,7 +167,7 @@ impl Install {
 
     /// Who hears of what happened.
     pub fn subscribers(&self) -> Vec<Arc<dyn Subscriber>> {
-        vec![Arc::new(self.mixes.clone()), Arc::new(self.chat.clone()), Arc::new(self.pages.clone())]
+        vec![Arc::new(self.mixes.clone()), Arc::new(self.chat.clone()), Arc::new(self.requests.clone()), Arc::new(self.pages.clone())]
     }
 
     /// Creates a person with a confirmed address in the tenant of `host`.

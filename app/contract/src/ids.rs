@@ -55,4 +55,6 @@ ids! {
     RoomId,
     /// A message in a room.
     MessageId,
+    /// A track that somebody would like to hear.
+    TrackRequestId,
 }

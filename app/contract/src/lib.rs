@@ -13,6 +13,7 @@ pub mod mixes;
 pub mod outcome;
 pub mod page;
 pub mod realtime;
+pub mod requests;
 pub mod shown;
 pub mod studio;
 pub mod tenants;
@@ -31,4 +32,5 @@ pub struct Services {
     pub tracklists: Arc<dyn tracklists::Tracklists>,
     pub imports: Arc<dyn imports::Imports>,
     pub chat: Arc<dyn chat::Chat>,
+    pub requests: Arc<dyn requests::TrackRequests>,
 }

@@ -8,6 +8,7 @@ use crate::{
     chat::{Change, Logged, PostMessage},
     ids::{MessageId, RoomId},
     outcome::Message,
+    requests::RequestNews,
 };
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,8 @@ pub enum ToTab {
     Answer { number: u32, answer: Answer },
     /// How many people are in a room, and who types just now (names, at most three).
     Present { room: RoomId, people: u32, typing: Vec<String> },
+    /// What changed about track requests.
+    Requests(Vec<RequestNews>),
     /// The news of it are told from now on: ask for what stands, then go by what is told.
     Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.

@@ -3,7 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, chat, library, me, mixes, player, studio};
+use crate::features::{accounts, chat, library, me, mixes, player, requests, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
@@ -32,8 +32,10 @@ pub enum Page {
     Imports,
     People,
     Brand,
+    Console,
     MomentCard,
     Live,
+    Requests,
 }
 
 /// Looking around, and what the player shows once there is something to play.
@@ -74,6 +76,7 @@ fn backstage(page: Page) -> AnyView {
         Page::Duplicates => studio::DuplicatesPage().into_any(),
         Page::Imports => studio::ImportsPage().into_any(),
         Page::People => studio::PeoplePage().into_any(),
+        Page::Console => requests::ConsolePage().into_any(),
         _ => studio::BrandPage().into_any(),
     }
 }
@@ -89,7 +92,7 @@ fn cards(_page: Page) -> AnyView {
 fn together(page: Page) -> AnyView {
     match page {
         Page::Live => chat::LivePage().into_any(),
-        _ => ().into_any(),
+        _ => requests::RequestsPage().into_any(),
     }
 }
 

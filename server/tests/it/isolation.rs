@@ -12,8 +12,10 @@ use contract::{
     listening::{Heard, Library},
     mixes::{MixFilter, Rendition},
     outcome::Outcome,
+    requests::{Decision, RequestRefusal, RequestRules, Wish},
     studio::{BulkChange, LinkLife, SaveMix},
     tenants::{CreateTenant, UpdateBrand},
+    tracklists::Track,
 };
 use std::{fs, path::Path};
 use testing::visitor;
@@ -166,6 +168,27 @@ async fn a_room_of_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_track_request_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let Services { requests, tracklists, .. } = &house.services;
+    let tracks = vec![Track { artist: "Jeff Mills".into(), title: "The Bells".into(), ..Track::default() }];
+    tracklists.save(&house.dj, house.mix, tracks).await.unwrap().done().unwrap();
+    let wish = Wish { mix: house.mix, position: 0, dedication: String::new() };
+    let id = requests.wish(&house.fan, wish.clone()).await.unwrap().done().unwrap().id;
+    let before = requests.requests(&house.fan).await.unwrap();
+    let stranger = &house.stranger;
+    assert!(requests.songs(stranger, "bells").await.unwrap().is_empty());
+    assert_eq!(requests.wish(stranger, wish).await.unwrap(), Outcome::refused(RequestRefusal::NoSuchSong));
+    assert!(requests.requests(stranger).await.unwrap().waiting.is_empty());
+    assert_eq!(requests.vote(stranger, id, true).await, Err(Failure::NotFound));
+    assert_eq!(requests.withdraw(stranger, id).await, Err(Failure::NotFound));
+    assert_eq!(requests.decide(stranger, id, Decision::Play).await, Err(Failure::NotFound));
+    let closed = RequestRules { open: false, ..RequestRules::default() };
+    requests.set_rules(stranger, closed).await.unwrap().done().unwrap();
+    assert_eq!(requests.requests(&house.fan).await.unwrap(), before);
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -253,7 +276,9 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
+    for file in
+        ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "requests.rs", "studio.rs", "tenants.rs", "tracklists.rs"]
+    {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -261,6 +286,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 8, "a new port needs its walk");
-    assert!(ports >= 49, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 9, "a new port needs its walk");
+    assert!(ports >= 56, "only {ports} ports were found");
 }

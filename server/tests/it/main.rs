@@ -19,6 +19,7 @@ mod panics;
 mod pictures;
 mod privacy;
 mod processes;
+mod requests;
 mod rooms;
 mod security;
 mod seeding;

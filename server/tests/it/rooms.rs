@@ -40,6 +40,12 @@ impl Tab {
         tab
     }
 
+    /// A visitor's, in no room.
+    pub async fn of_visitor(address: SocketAddr) -> Self {
+        let socket = open(address, "localhost", "http://localhost", &Browser::new(address, "localhost")).await.unwrap();
+        Self { socket, room: RoomId(Uuid::nil()) }
+    }
+
     /// The same, past what came before.
     async fn inside(app: &TestApp, browser: &Browser, room: RoomId) -> Self {
         let mut tab = Self::enter(app, browser, room, 0).await;

@@ -2,6 +2,7 @@
 
 use super::{actions::Actions, composer::Composer, list::List, server_fns, talk::Talk};
 use crate::{
+    features::live::LiveHead,
     i18n::{argument, use_i18n},
     remote::{Remote, remote},
     shell::Hydrated,
@@ -29,10 +30,7 @@ pub fn LivePage() -> impl IntoView {
     view! {
         <PageTitle text=t!(i18n, "chat-live") />
         <div class="live">
-            <header class="head live__head">
-                <h1>{t!(i18n, "chat-live")}</h1>
-                <p class="head__text">{t!(i18n, "chat-live-text")}</p>
-            </header>
+            <LiveHead at="/live" />
             <Remote resource=room skeleton=move || view! { <Skeleton bone=Bone::Row count=6 label=t!(i18n, "common-loading") /> } let:room>
                 <RoomView room=room talk=talk />
             </Remote>

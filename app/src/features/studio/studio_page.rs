@@ -49,7 +49,7 @@ pub fn StudioHead(at: &'static str, #[prop(into)] title: Signal<String>) -> impl
             <p class="eyebrow">{t!(i18n, "nav-studio")}</p>
             <h1>{title}</h1>
             {move || dj.get().then(|| {
-                let mut tabs = vec![tab("/studio", t!(i18n, "nav-mixes")), tab("/studio/imports", t!(i18n, "studio-imports"))];
+                let mut tabs = vec![tab("/studio", t!(i18n, "nav-mixes")), tab("/studio/imports", t!(i18n, "studio-imports")), tab("/studio/requests", t!(i18n, "requests-title"))];
                 if admin.get() {
                     tabs.extend([tab("/studio/people", t!(i18n, "studio-people")), tab("/studio/brand", t!(i18n, "studio-brand"))]);
                 }

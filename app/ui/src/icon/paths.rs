@@ -59,6 +59,7 @@ impl Glyph {
     pub const LogOut: Self =
         Self::turning(r#"<path d="m16 17 5-5-5-5"/><path d="M21 12H9"/><path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"/>"#);
     pub const Close: Self = Self::line(r#"<path d="M18 6 6 18"/><path d="m6 6 12 12"/>"#);
+    pub const Music: Self = Self::line(r#"<path d="M9 18V5l12-2v13"/><circle cx="6" cy="18" r="3"/><circle cx="18" cy="16" r="3"/>"#);
     pub const Check: Self = Self::line(r#"<path d="M20 6 9 17l-5-5"/>"#);
     pub const ChevronDown: Self = Self::line(r#"<path d="m6 9 6 6 6-6"/>"#);
     pub const ChevronUp: Self = Self::line(r#"<path d="m18 15-6-6-6 6"/>"#);

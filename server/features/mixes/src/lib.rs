@@ -33,6 +33,7 @@ mod twins;
 mod visible;
 
 pub use intake::{Import, RENDER};
+pub use tracks::Song;
 
 use axum::Router;
 use contract::ids::TenantId;

@@ -1,6 +1,7 @@
 //! The tracks of mixes: for listeners, and for the DJ who knows what was played.
 
 mod edit;
+mod songs;
 mod stored;
 mod text;
 mod wave;
@@ -17,6 +18,7 @@ use contract::{
 };
 use kernel::OrFail;
 
+pub use songs::Song;
 pub(crate) use stored::{keep_within, of_mix, replace};
 pub(crate) use text::from_parsed;
 

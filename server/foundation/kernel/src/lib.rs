@@ -9,6 +9,7 @@ pub mod format;
 pub mod ids;
 pub mod languages;
 pub mod local_time;
+pub mod pace;
 pub mod signing;
 pub mod slug;
 

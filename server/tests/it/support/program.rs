@@ -61,6 +61,11 @@ impl Program {
         command
     }
 
+    /// The address of its database.
+    pub fn database(&self) -> &str {
+        &self.database
+    }
+
     pub async fn run(&self, arguments: &[&str]) -> Ended {
         Self::end(&mut self.command(arguments)).await
     }

@@ -8,6 +8,7 @@ use contract::{
     failure::Failure,
     imports::ImportRefusal,
     outcome::Refusal,
+    requests::RequestRefusal,
     studio::{MixRefusal, UploadRefusal},
     tenants::TenantRefusal,
     tracklists::TracklistRefusal,
@@ -30,11 +31,12 @@ const MADE_UP: [(&str, &str); 9] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 7] = [
+const REFUSALS: [&[&str]; 8] = [
     AccountRefusal::IDS,
     ChatRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,
+    RequestRefusal::IDS,
     UploadRefusal::IDS,
     TenantRefusal::IDS,
     TracklistRefusal::IDS,

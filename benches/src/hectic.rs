@@ -48,7 +48,7 @@ impl Place {
         command.env("HECTIC_DATA", data).env("HECTIC_SITE", &self.site).env("HECTIC_LOCALES", self.root.join("locales"));
         // Not what is measured, and a core busy beside it.
         command.env("HECTIC_JOBS__RENDERERS", "0");
-        command.env("RUST_LOG", "warn").stdin(Stdio::null());
+        command.env("RUST_LOG", "warn,realtime=debug").stdin(Stdio::null());
     }
 }
 

@@ -81,8 +81,19 @@ impl Room {
 
 type Ear = JoinHandle<Result<()>>;
 
-/// Runs for `lasting` and fails at the first thing that isn't as it should be.
+/// The end of the server's log that is shown when something went wrong, in lines.
+const END_OF_LOG: usize = 30;
+
+/// Fails at the first thing that isn't as it should be, with what the server said last.
 pub async fn run(place: &Place, options: &Options, report: &mut Report) -> Result<()> {
+    soak(place, options, report).await.with_context(|| {
+        let log = fs::read_to_string(place.log()).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        format!("the server said last:\n{}", lines[lines.len().saturating_sub(END_OF_LOG)..].join("\n"))
+    })
+}
+
+async fn soak(place: &Place, options: &Options, report: &mut Report) -> Result<()> {
     raise_file_limit()?;
     let lasting = options.soaking;
     let names: Vec<String> = (0..PEOPLE).map(|number| format!("talker{number}")).collect();

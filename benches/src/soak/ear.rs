@@ -14,6 +14,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpSocket, TcpStream},
     sync::watch,
+    time::MissedTickBehavior,
 };
 
 /// What a slow reader's kernel holds for it, and how long it reads nothing.
@@ -45,6 +46,8 @@ pub async fn listen(room: Arc<Room>, manner: Manner, mut end: watch::Receiver<Op
     } else {
         tokio::time::interval(Duration::from_secs(3600))
     };
+    // On a slow machine too, somebody awake reads for as long as they slept: who never reads is given up after 30 s, and rightly.
+    naps.set_missed_tick_behavior(MissedTickBehavior::Delay);
     naps.reset();
     let mut late = None;
     loop {

@@ -331,7 +331,9 @@ impl Hub {
     /// One beat, as it would be at `now`.
     pub fn look_after(&self, now: Instant) {
         for tab in self.tabs(|_| true) {
-            if tab.silent_ms(now) >= DEAD_AFTER_MS || tab.outbox().stuck_s(now) >= STUCK_FOR_S {
+            let (silent_ms, stuck_s) = (tab.silent_ms(now), tab.outbox().stuck_s(now));
+            if silent_ms >= DEAD_AFTER_MS || stuck_s >= STUCK_FOR_S {
+                tracing::debug!(tab = tab.id, silent_ms, stuck_s, "a connection is given up");
                 tab.outbox().abandon();
                 tab.wake.notify_one();
             } else {

@@ -8,6 +8,7 @@ use crate::{
 use rustix::net::{Shutdown, shutdown, sockopt::set_socket_send_buffer_size};
 use std::{
     io,
+    pin::pin,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -52,12 +53,20 @@ pub async fn serve(hub: Hub, stream: TcpStream, read_ahead: &[u8], longest: usiz
     let mut decoder = Decoder::new(longest);
     decoder.push(read_ahead);
     if let Err(code) = conversation(&tab, &mut decoder, hear).await {
+        tracing::debug!(tab = tab.id, ?code, "a connection is ended");
         tab.close(code, "", None);
     }
     hub.disconnect(&tab);
-    // Closed with something unread, a socket is reset, and the reason lost on its way.
+    let _ = tokio::time::timeout(LAST_WORDS, last_words(&tab)).await;
+}
+
+/// Writes what waits. Then the other end is heard out: closed with something unread, a socket is reset, and the reason lost on its way.
+async fn last_words(tab: &Tab) {
+    while tab.outbox().waits() && tab.stream().writable().await.is_ok() {
+        tab.flush();
+    }
     if shutdown(tab.stream(), Shutdown::Write).is_ok() {
-        let _ = tokio::time::timeout(LAST_WORDS, ignore_the_rest(&tab)).await;
+        ignore_the_rest(tab).await;
     }
 }
 
@@ -79,7 +88,7 @@ async fn conversation(tab: &Arc<Tab>, decoder: &mut Decoder, hear: &impl Hear) -
         while let Some(incoming) = decoder.take()? {
             match incoming {
                 Incoming::Text(_) if !allowance.take(Instant::now()) => return Err(CloseCode::Policy),
-                Incoming::Text(text) => hear.hear(tab, text).await,
+                Incoming::Text(text) => meanwhile(tab, hear.hear(tab, text)).await,
                 Incoming::Ping(payload) => {
                     tab.send(&frame::pong(&payload));
                 }
@@ -89,6 +98,25 @@ async fn conversation(tab: &Arc<Tab>, decoder: &mut Decoder, hear: &impl Hear) -
         }
         if !more(tab, decoder).await {
             return Ok(());
+        }
+    }
+}
+
+/// Does something and writes what waits meanwhile: a database that takes its time silences nobody.
+async fn meanwhile(tab: &Tab, doing: impl Future<Output = ()>) {
+    let mut doing = pin!(doing);
+    loop {
+        let waits = tab.outbox().waits();
+        tokio::select! {
+            () = &mut doing => return,
+            ready = tab.stream().writable(), if waits => {
+                if ready.is_err() {
+                    // Gone; what they asked for is done all the same.
+                    return doing.await;
+                }
+                tab.flush();
+            }
+            () = tab.wake.notified() => {}
         }
     }
 }

@@ -23,6 +23,13 @@ impl Hear for Echo {
                 self.0.leave(tab, &topic(name));
                 tab.say(&"left").unwrap();
             }
+            // As somebody waits whose database is away.
+            None if text == "ponder" => {
+                for _ in 0..5000 {
+                    tab.say(&"x".repeat(900)).unwrap();
+                }
+                std::future::pending().await
+            }
             _ => {
                 tab.say(&text).unwrap();
             }

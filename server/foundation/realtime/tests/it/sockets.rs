@@ -74,6 +74,16 @@ async fn a_slow_reader_is_told_and_holds_nobody_up() {
     assert!(resyncs >= 1);
 }
 
+#[tokio::test]
+async fn who_waits_for_an_answer_hears_on_meanwhile() {
+    let hub = hub();
+    let mut client = connect(&hub, 1).await;
+    // More is said than the kernel and the queue take, and the question stays open.
+    client.send("ponder").await;
+    let told = async { while client.text().await != "\"resync\"" {} };
+    tokio::time::timeout(Duration::from_secs(10), told).await.expect("what waits is written");
+}
+
 fn number(text: &str) -> Option<u32> {
     text.trim_matches('"').split(' ').next()?.parse().ok()
 }

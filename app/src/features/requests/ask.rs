@@ -23,7 +23,7 @@ pub fn Ask(queue: Queue, open: bool) -> impl IntoView {
     let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
     let action = ServerAction::<Wish>::new();
     let state = FormState::new("wish", move || refused(answered(action)));
-    when_done(answered(action), move |request| queue.put(&request));
+    when_done(answered(action), move |request| queue.asked(&request));
     let songs = remote(move || words.get(), server_fns::songs);
     if !open {
         return view! { <Notice><p>{t!(i18n, "requests-refused-closed")}</p></Notice> }.into_any();

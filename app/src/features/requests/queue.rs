@@ -104,6 +104,12 @@ impl Queue {
         }
     }
 
+    /// One's own, just taken in: who asks votes.
+    pub fn asked(self, now: &TrackRequest) {
+        self.mark(now.id, true);
+        self.put(now);
+    }
+
     fn count(self, id: TrackRequestId, version: u64, votes: u32) {
         let newer = self.waiting.try_with_untracked(|all| all.iter().any(|known| known.id == id && known.version < version));
         if newer == Some(true) {

@@ -10,4 +10,5 @@ pub mod me;
 pub mod mixes;
 pub mod player;
 pub mod requests;
+pub mod shoutouts;
 pub mod studio;

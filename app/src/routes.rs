@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=home::HomePage ssr=SsrMode::Async />
                     <Route path=path!("/live") view=Page::Live ssr=SsrMode::Async />
                     <Route path=path!("/live/requests") view=Page::Requests ssr=SsrMode::Async />
+                    <Route path=path!("/live/shout-outs") view=Page::ShoutOuts ssr=SsrMode::Async />
                     <Route path=path!("/mixes") view=Page::Mixes ssr=SsrMode::Async />
                     <Route path=path!("/mixes/:slug") view=Page::Mix ssr=SsrMode::Async />
                     <Route path=path!("/djs/:slug") view=Page::Dj ssr=SsrMode::Async />

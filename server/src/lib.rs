@@ -13,6 +13,7 @@ mod html;
 pub mod library;
 pub mod listening;
 pub mod notes;
+pub mod overlay;
 pub mod pages;
 pub mod panics;
 pub mod pictures;

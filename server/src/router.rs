@@ -1,7 +1,7 @@
 //! Which address goes where. Layers from outside in: request id and log, headers, panics, cross-site protection, context, panics once
 //! more (now that brand and language are known), limits, compression.
 
-use crate::{context, development, headers, health, pages, panics, pictures, requests, sockets, statics, wiring::Install};
+use crate::{context, development, headers, health, overlay, pages, panics, pictures, requests, sockets, statics, wiring::Install};
 use app::backend;
 use axum::{
     Extension, Router,
@@ -56,6 +56,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
         .merge(bytes)
         .merge(pictures::routes(install))
         .merge(sockets::routes(install))
+        .merge(overlay::routes())
         .merge(more)
         .fallback_service(answers)
         .layer(middleware::from_fn(panics::catch))

@@ -74,7 +74,7 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     let present = install.clone();
     tasks.spawn(async move { present.presence.tell(&present.hub).await });
     let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
-    let (chat, requests) = (install.chat.clone(), install.requests.clone());
+    let (chat, requests, shout_outs) = (install.chat.clone(), install.requests.clone(), install.shout_outs.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
@@ -90,6 +90,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
             if let Err(error) = requests.prune(kernel.now()).await {
                 tracing::error!("pruning track requests: {error:#}");
+            }
+            if let Err(error) = shout_outs.prune(kernel.now()).await {
+                tracing::error!("pruning shout-outs: {error:#}");
             }
             if let Err(error) = kernel.events.prune(&kernel.database, kernel.now()).await {
                 tracing::error!("pruning events: {error:#}");

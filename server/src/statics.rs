@@ -24,7 +24,7 @@ pub fn routes(config: &Config) -> Router {
     // Asked for by programs that read no page.
     let icon = || async { ([(header::CACHE_CONTROL, "public, max-age=86400")], Redirect::permanent("/icon.svg")) };
     router = router.route("/favicon.ico", get(icon));
-    for name in ["icon.svg", "robots.txt"] {
+    for name in ["icon.svg", "robots.txt", "overlay.css", "overlay.js"] {
         let file = tower_http::services::ServeFile::new(config.site.join(name));
         router = router.route_service(&format!("/{name}"), file);
     }

@@ -1,4 +1,4 @@
-//! What track requests ask the rest of the station.
+//! What track requests and shout-outs ask the rest of the station.
 
 use async_trait::async_trait;
 use contract::{
@@ -29,6 +29,13 @@ impl requests::Station for Station {
         Ok(self.mixes.song(caller.tenant, mix, position).await?.map(known))
     }
 
+    async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
+        self.chat.is_banned(tenant, account).await
+    }
+}
+
+#[async_trait]
+impl shoutouts::Doorman for Station {
     async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         self.chat.is_banned(tenant, account).await
     }

@@ -35,6 +35,7 @@ pub struct Install {
     pub mixes: mixes::Service,
     pub chat: chat::Service,
     pub requests: requests::Service,
+    pub shout_outs: shoutouts::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -106,7 +107,8 @@ impl Install {
         };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
-        let requests = requests::Service::new(kernel.clone(), hub.clone(), station);
+        let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
+        let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station);
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -117,6 +119,7 @@ impl Install {
             imports: Arc::new(mixes.clone()),
             chat: Arc::new(chat.clone()),
             requests: Arc::new(requests.clone()),
+            shout_outs: Arc::new(shout_outs.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -134,6 +137,7 @@ impl Install {
             mixes,
             chat,
             requests,
+            shout_outs,
             pages: PageCache::new(hub.clone()),
             hub,
             nodes,
@@ -167,7 +171,13 @@ impl Install {
 
     /// Who hears of what happened.
     pub fn subscribers(&self) -> Vec<Arc<dyn Subscriber>> {
-        vec![Arc::new(self.mixes.clone()), Arc::new(self.chat.clone()), Arc::new(self.requests.clone()), Arc::new(self.pages.clone())]
+        vec![
+            Arc::new(self.mixes.clone()),
+            Arc::new(self.chat.clone()),
+            Arc::new(self.requests.clone()),
+            Arc::new(self.shout_outs.clone()),
+            Arc::new(self.pages.clone()),
+        ]
     }
 
     /// Creates a person with a confirmed address in the tenant of `host`.

@@ -57,4 +57,6 @@ ids! {
     MessageId,
     /// A track that somebody would like to hear.
     TrackRequestId,
+    /// A few words for the air.
+    ShoutOutId,
 }

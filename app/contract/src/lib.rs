@@ -14,6 +14,7 @@ pub mod outcome;
 pub mod page;
 pub mod realtime;
 pub mod requests;
+pub mod shoutouts;
 pub mod shown;
 pub mod studio;
 pub mod tenants;
@@ -33,4 +34,5 @@ pub struct Services {
     pub imports: Arc<dyn imports::Imports>,
     pub chat: Arc<dyn chat::Chat>,
     pub requests: Arc<dyn requests::TrackRequests>,
+    pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
 }

@@ -9,6 +9,7 @@ use crate::{
     ids::{MessageId, RoomId},
     outcome::Message,
     requests::RequestNews,
+    shoutouts::ShoutOut,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +42,7 @@ pub enum FromTab {
 pub enum Watched {
     /// What everybody may know of the tenant's station.
     Station,
-    /// What concerns who runs it. For DJs and above.
+    /// What concerns who runs it. For moderators and above.
     Studio,
     /// What concerns one person. For members.
     Person,
@@ -66,6 +67,8 @@ pub enum ToTab {
     Present { room: RoomId, people: u32, typing: Vec<String> },
     /// What changed about track requests.
     Requests(Vec<RequestNews>),
+    /// Shout-outs that changed: everybody hears of those that are or were shown, who runs the station of all.
+    ShoutOuts(Vec<ShoutOut>),
     /// The news of it are told from now on: ask for what stands, then go by what is told.
     Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.

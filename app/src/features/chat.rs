@@ -16,3 +16,4 @@ mod talk;
 mod times;
 
 pub use live_page::LivePage;
+pub use message::clock;

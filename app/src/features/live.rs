@@ -9,10 +9,15 @@ use ui::{Tab, Tabs};
 pub fn LiveHead(at: &'static str) -> impl IntoView {
     let i18n = use_i18n();
     let tab = move |href: &'static str, label: Signal<String>| Tab::new(href, label, Signal::stored(at == href));
+    let tabs = vec![
+        tab("/live", t!(i18n, "chat-room")),
+        tab("/live/requests", t!(i18n, "requests-title")),
+        tab("/live/shout-outs", t!(i18n, "shoutouts-title")),
+    ];
     view! {
         <header class="head live__head">
             <h1>{t!(i18n, "chat-live")}</h1>
-            <Tabs label=t!(i18n, "chat-live") tabs=vec![tab("/live", t!(i18n, "chat-room")), tab("/live/requests", t!(i18n, "requests-title"))] />
+            <Tabs label=t!(i18n, "chat-live") tabs=tabs />
         </header>
     }
 }

@@ -3,7 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, chat, library, me, mixes, player, requests, studio};
+use crate::features::{accounts, chat, library, me, mixes, player, requests, shoutouts, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
@@ -36,6 +36,7 @@ pub enum Page {
     MomentCard,
     Live,
     Requests,
+    ShoutOuts,
 }
 
 /// Looking around, and what the player shows once there is something to play.
@@ -92,7 +93,8 @@ fn cards(_page: Page) -> AnyView {
 fn together(page: Page) -> AnyView {
     match page {
         Page::Live => chat::LivePage().into_any(),
-        _ => requests::RequestsPage().into_any(),
+        Page::Requests => requests::RequestsPage().into_any(),
+        _ => shoutouts::ShoutOutsPage().into_any(),
     }
 }
 

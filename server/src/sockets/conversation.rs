@@ -28,7 +28,7 @@ pub(super) struct Conversation {
 fn watched(caller: &Caller, what: Watched) -> Option<Topic> {
     Some(match what {
         Watched::Station => Topic::station(caller.tenant),
-        Watched::Studio => Topic::studio(caller.with_role(Role::Dj).map(|_| caller.tenant)?),
+        Watched::Studio => Topic::studio(caller.with_role(Role::Moderator).map(|_| caller.tenant)?),
         Watched::Person => Topic::person(caller.tenant, caller.viewer.as_ref()?.account),
     })
 }

@@ -13,6 +13,7 @@ use contract::{
     mixes::{MixFilter, Rendition},
     outcome::Outcome,
     requests::{Decision, RequestRefusal, RequestRules, Wish},
+    shoutouts::{SendShoutOut, ShoutOutState},
     studio::{BulkChange, LinkLife, SaveMix},
     tenants::{CreateTenant, UpdateBrand},
     tracklists::Track,
@@ -189,6 +190,18 @@ async fn a_track_request_of_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_shout_out_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let shout_outs = &house.services.shout_outs;
+    let sent = SendShoutOut { text: "Hello".into(), name: String::new(), place: String::new() };
+    shout_outs.send(&house.fan, sent).await.unwrap().done().unwrap();
+    let id = shout_outs.shout_outs(&house.dj).await.unwrap().held[0].id;
+    assert!(shout_outs.shout_outs(&house.stranger).await.unwrap().held.is_empty());
+    assert_eq!(shout_outs.judge(&house.stranger, id, ShoutOutState::Shown).await, Err(Failure::NotFound));
+    assert_eq!(shout_outs.shout_outs(&house.dj).await.unwrap().held.len(), 1);
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -276,9 +289,18 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in
-        ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "requests.rs", "studio.rs", "tenants.rs", "tracklists.rs"]
-    {
+    for file in [
+        "accounts.rs",
+        "chat.rs",
+        "imports.rs",
+        "listening.rs",
+        "mixes.rs",
+        "requests.rs",
+        "shoutouts.rs",
+        "studio.rs",
+        "tenants.rs",
+        "tracklists.rs",
+    ] {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -286,6 +308,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 9, "a new port needs its walk");
-    assert!(ports >= 56, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 10, "a new port needs its walk");
+    assert!(ports >= 59, "only {ports} ports were found");
 }

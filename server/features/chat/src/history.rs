@@ -12,6 +12,7 @@ use contract::{
     chat::{HISTORY_PAGE, History, MayWrite, Room},
     ids::{MessageId, RoomId},
 };
+use kernel::format;
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::Result<Room> {
@@ -56,7 +57,7 @@ async fn page(service: &Service, caller: &Caller, room: &room::Model, before: i6
     rows.truncate(HISTORY_PAGE as usize);
     rows.reverse();
     let around = Around::of(db, caller.tenant, rows.iter(), std::iter::empty()).await?;
-    let messages = rows.iter().map(|row| around.show(row, shown::time_for(caller, row.sent_at, now))).collect();
+    let messages = rows.iter().map(|row| around.show(row, format::moment(caller, row.sent_at, now))).collect();
     Ok(History { messages, has_more, own_reactions: own_reactions(service, caller, &rows).await? })
 }
 

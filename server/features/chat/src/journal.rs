@@ -7,7 +7,7 @@ use crate::{
     Service,
     entity::{log, message},
     rooms, seq,
-    shown::{Around, broadcast_time},
+    shown::Around,
     stored,
 };
 use contract::{
@@ -16,6 +16,7 @@ use contract::{
     ids::{AccountId, MessageId, RoomId, TenantId},
     shown::Timestamp,
 };
+use kernel::format;
 use sea_orm::{QueryOrder, entity::prelude::*};
 use std::collections::{BTreeSet, HashMap};
 
@@ -137,7 +138,7 @@ fn what(row: &log::Model, messages: &HashMap<Uuid, message::Model>, around: &Aro
     let (message, account, name) = (MessageId(id), AccountId(account), || around.author(row.tenant_id, account).name);
     let found = messages.get(&id);
     Some(match row.kind.as_str() {
-        POSTED => What::Posted(found.map(|message| around.show(message, broadcast_time(message.sent_at)))?),
+        POSTED => What::Posted(found.map(|message| around.show(message, format::moment_for_all(message.sent_at)))?),
         // The message was older than the change to it, and is pruned.
         EDITED | REACTED if found.is_none() => What::Deleted { message },
         EDITED => What::Edited { message, text: found?.text.clone() },

@@ -16,6 +16,7 @@ use contract::{
     ids::MessageId,
     outcome::Outcome,
 };
+use kernel::format;
 use sea_orm::entity::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -152,7 +153,7 @@ impl Known {
         };
         turn.append(job.tenant, job.room, author.account, |place| {
             row.seq = stored(place);
-            What::Posted(shown::message_of(&row, author.clone(), answers, vec![], shown::broadcast_time(now.0)))
+            What::Posted(shown::message_of(&row, author.clone(), answers, vec![], format::moment_for_all(now.0)))
         })?;
         let stored = answer_of(&row);
         self.new.push(row);

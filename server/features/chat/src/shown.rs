@@ -5,14 +5,11 @@ use crate::{
     people::{self, Who},
     seq,
 };
-use chrono::{DateTime, SecondsFormat};
 use contract::{
-    caller::Caller,
     chat::{Author, ChatMessage, Quote, REACTIONS, Reaction, beginning},
     ids::{MessageId, TenantId},
-    shown::{ShownTime, Timestamp},
+    shown::ShownTime,
 };
-use kernel::{format, local_time};
 use sea_orm::{QuerySelect, entity::prelude::*};
 use std::collections::{BTreeSet, HashMap};
 
@@ -116,20 +113,4 @@ pub(crate) async fn reactions(
 /// Where a reaction stands among the others.
 pub(crate) fn place(emoji: &str) -> Option<usize> {
     REACTIONS.iter().position(|known| *known == emoji)
-}
-
-/// A moment as the whole room is told it: the words for it are the reader's.
-pub(crate) fn broadcast_time(at: i64) -> ShownTime {
-    let utc = DateTime::from_timestamp_millis(at).unwrap_or_default();
-    ShownTime { at: Timestamp(at), iso: utc.to_rfc3339_opts(SecondsFormat::Secs, true), text: String::new() }
-}
-
-/// A moment as one reader sees it: today's by the time of day, any other with its date.
-pub(crate) fn time_for(caller: &Caller, at: i64, now: Timestamp) -> ShownTime {
-    let at = Timestamp(at);
-    let (here, today) = (local_time::typed(caller, at), local_time::typed(caller, now));
-    match (here.split_once('T'), today.split_once('T')) {
-        (Some((day, time)), Some((today, _))) if day == today => ShownTime { text: time.to_owned(), ..broadcast_time(at.0) },
-        _ => format::date_time(caller, at),
-    }
 }

@@ -9,6 +9,7 @@ mod size;
 #[cfg(test)]
 mod tests;
 
+use crate::local_time;
 use chrono::{DateTime, Datelike, SecondsFormat, Timelike, Utc};
 use chrono_tz::Tz;
 use contract::{
@@ -58,6 +59,22 @@ pub fn date(caller: &Caller, at: Timestamp) -> ShownTime {
 /// A moment: `14 Nov 2026, 14:05`.
 pub fn date_time(caller: &Caller, at: Timestamp) -> ShownTime {
     shown_time(caller, at, |f, local| f.date_time.format(local).to_string())
+}
+
+/// A moment as everybody is told it at once: the words for it are the reader's.
+pub fn moment_for_all(at: i64) -> ShownTime {
+    let utc = DateTime::from_timestamp_millis(at).unwrap_or_default();
+    ShownTime { at: Timestamp(at), iso: utc.to_rfc3339_opts(SecondsFormat::Secs, true), text: String::new() }
+}
+
+/// A moment as one reader sees it: today's by the time of day, any other with its date.
+pub fn moment(caller: &Caller, at: i64, now: Timestamp) -> ShownTime {
+    let at = Timestamp(at);
+    let (here, today) = (local_time::typed(caller, at), local_time::typed(caller, now));
+    match (here.split_once('T'), today.split_once('T')) {
+        (Some((day, time)), Some((today, _))) if day == today => ShownTime { text: time.to_owned(), ..moment_for_all(at.0) },
+        _ => date_time(caller, at),
+    }
 }
 
 fn decimal_text(formatters: &Formatters, value: f64, digits: usize) -> String {

@@ -9,6 +9,7 @@ use contract::{
     imports::ImportRefusal,
     outcome::Refusal,
     requests::RequestRefusal,
+    shoutouts::ShoutOutRefusal,
     studio::{MixRefusal, UploadRefusal},
     tenants::TenantRefusal,
     tracklists::TracklistRefusal,
@@ -31,12 +32,13 @@ const MADE_UP: [(&str, &str); 9] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 8] = [
+const REFUSALS: [&[&str]; 9] = [
     AccountRefusal::IDS,
     ChatRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,
     RequestRefusal::IDS,
+    ShoutOutRefusal::IDS,
     UploadRefusal::IDS,
     TenantRefusal::IDS,
     TracklistRefusal::IDS,

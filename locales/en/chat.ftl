@@ -7,6 +7,8 @@ chat-earlier = Earlier messages
 
 ## Who is here
 
+# $people is how many listen to the station just now, a number.
+chat-listening = { $people } listening
 # $people is a number.
 chat-here = { $people ->
     [one] One person here

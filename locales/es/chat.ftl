@@ -7,6 +7,11 @@ chat-earlier = Mensajes anteriores
 
 ## Who is here
 
+# $people is how many listen to the station just now, a number.
+chat-listening = { $people ->
+    [one] 1 persona escucha
+   *[other] { $people } personas escuchan
+}
 # $people is a number.
 chat-here = { $people ->
     [one] Una persona aquí

@@ -7,6 +7,11 @@ chat-earlier = Messages précédents
 
 ## Who is here
 
+# $people is how many listen to the station just now, a number.
+chat-listening = { $people ->
+    [one] 1 personne écoute
+   *[other] { $people } personnes écoutent
+}
 # $people is a number.
 chat-here = { $people ->
     [one] Une personne ici

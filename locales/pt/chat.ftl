@@ -7,6 +7,11 @@ chat-earlier = Mensagens anteriores
 
 ## Who is here
 
+# $people is how many listen to the station just now, a number.
+chat-listening = { $people ->
+    [one] 1 pessoa a ouvir
+   *[other] { $people } pessoas a ouvir
+}
 # $people is a number.
 chat-here = { $people ->
     [one] Uma pessoa aqui

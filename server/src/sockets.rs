@@ -106,9 +106,13 @@ fn person(caller: &Caller) -> Person {
     let account = caller.viewer.as_ref().map(|viewer| viewer.account);
     let key =
         account.map_or_else(|| format!("{} {}", network(caller.origin.address), caller.origin.user_agent), |account| account.to_string());
-    // Eight bytes tell as many people apart as a room ever has, and say nothing of them to the other processes.
-    let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(key).0;
-    Person { tenant: caller.tenant, account, key: u64::from_le_bytes([a, b, c, d, e, f, g, h]) }
+    Person { tenant: caller.tenant, account, key: told_apart(&key) }
+}
+
+/// Eight bytes tell as many people apart as there ever are at once, and say nothing of them to the other processes.
+pub fn told_apart(person: &str) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(person).0;
+    u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 /// One household has one address of version 4, or a whole /64 of version 6.

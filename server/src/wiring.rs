@@ -1,6 +1,6 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets::Presence, station::Station};
+use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence, station::Station};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -20,7 +20,7 @@ use kernel::{
 };
 use realtime::{Hub, Limits, Nodes};
 use sea_orm_migration::MigratorTrait;
-use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc, time::Instant};
 use storage::Storage;
 use tenants::NewTenant;
 use tokio_util::sync::CancellationToken;
@@ -106,6 +106,10 @@ impl Install {
             _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
         };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
+        mixes.tell_audience({
+            let hub = hub.clone();
+            Arc::new(move |tenant, listener| hub.listens(tenant, sockets::told_apart(listener), Instant::now()))
+        });
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station);

@@ -65,6 +65,8 @@ pub enum ToTab {
     Answer { number: u32, answer: Answer },
     /// How many people are in a room, and who types just now (names, at most three).
     Present { room: RoomId, people: u32, typing: Vec<String> },
+    /// How many people listen to the station just now; told at most every 5 s.
+    Listeners { people: u32 },
     /// What changed about track requests.
     Requests(Vec<RequestNews>),
     /// Shout-outs that changed: everybody hears of those that are or were shown, who runs the station of all.

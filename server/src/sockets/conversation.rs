@@ -1,5 +1,6 @@
 //! What a tab's messages mean. Whoever speaks is the person of the handshake, for as long as their session holds.
 
+use super::presence::listeners;
 use crate::wiring::Install;
 use contract::{
     caller::{Caller, Role},
@@ -95,6 +96,9 @@ impl Conversation {
             return tab.close(CloseCode::Policy, "too many topics", None);
         }
         say(tab, &ToTab::Watching(what));
+        if what == Watched::Station {
+            say(tab, &listeners(&self.install.hub, caller.tenant));
+        }
     }
 
     /// Listens first and tells then what was missed, so that nothing falls in between; what comes twice is told by its `seq`.

@@ -1,4 +1,4 @@
-//! How many people are in a room and who types. Nothing of it is stored; every change is told within [`ROUND`].
+//! How many people are in a room and who types, and how many listen to the station. Nothing of it is stored; every change is told within [`ROUND`].
 
 use crate::notes::Note;
 use contract::{
@@ -82,6 +82,7 @@ impl Presence {
         let mut rounds = tokio::time::interval(ROUND);
         loop {
             rounds.tick().await;
+            tell_listeners(hub);
             let topics = hub.topics();
             self.rooms().retain(|topic, _| topics.contains(topic));
             for topic in topics {
@@ -93,6 +94,20 @@ impl Presence {
                     tracing::error!("encoding a message: {error}");
                 }
             }
+        }
+    }
+}
+
+/// How many listen to a station.
+pub(super) fn listeners(hub: &Hub, tenant: TenantId) -> ToTab {
+    ToTab::Listeners { people: u32::try_from(hub.listeners(tenant)).unwrap_or(u32::MAX) }
+}
+
+/// Tells those who hear of a station here how many listen, where that has changed.
+fn tell_listeners(hub: &Hub) {
+    for (tenant, _) in hub.audience_news(Instant::now()) {
+        if let Err(error) = hub.publish_here(&Topic::station(tenant), &listeners(hub, tenant)) {
+            tracing::error!("encoding a message: {error}");
         }
     }
 }

@@ -304,3 +304,24 @@ async fn a_restart_is_announced() {
     assert_eq!(socket.next().await, Said::Close(1001));
     assert!(server.ended_well().await);
 }
+
+#[tokio::test]
+async fn who_takes_ten_seconds_of_sound_is_counted_among_the_listeners() {
+    let app = TestApp::new().await;
+    let mix = app.published("Night Bus").await.to_string();
+    let mut tab = Tab::of_visitor(app.address).await;
+    tab.say(&FromTab::Watch(Watched::Station)).await;
+    let mut counts = Vec::new();
+    tab.until(|said| matches!(said, ToTab::Listeners { people } if { counts.push(people); true }).then_some(())).await;
+    let (fan, guest) = (app.signed_in("fan@example.org", Role::Fan).await, app.visitor());
+    for (listener, heard_ms, age_ms) in [(&fan, "9999", 30_000), (&guest, "40000", 9_000), (&fan, "10000", 10_000)] {
+        let mut listener = listener.clone();
+        let ticket: String = listener.call("begin-play", &[("mix", &mix)]).await.unwrap();
+        app.clock.advance_ms(age_ms);
+        let report = [("mix", mix.as_str()), ("ticket", ticket.as_str()), ("position_ms", "1200"), ("heard_ms", heard_ms)];
+        let _: bool = listener.call("heard", &report).await.unwrap();
+    }
+    let told = tab.until(|said| if let ToTab::Listeners { people } = said { Some(people) } else { None }).await;
+    assert_eq!((counts, told), (vec![0], 1), "one took ten seconds; one less than ten, and one says more than there was time for");
+    assert_eq!(app.install.hub.listeners(app.tenant), 1);
+}

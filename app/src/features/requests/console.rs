@@ -62,7 +62,7 @@ pub fn Console(queue: Queue) -> impl IntoView {
     };
     view! {
         {move || nothing.get().then(|| view! { <Empty glyph=Glyph::Music title=t!(i18n, "requests-empty") text=t!(i18n, "requests-console-empty-text") /> })}
-        <section aria-labelledby="accepted" hidden=move || accepted.with(Vec::is_empty)>
+        <section class="section" aria-labelledby="accepted" hidden=move || accepted.with(Vec::is_empty)>
             <SectionHead title=t!(i18n, "requests-up-next") id="accepted" />
             <div class="rows-box">
                 <ol class="rows console__accepted" on:pointermove=carry on:pointerup=release on:pointercancel=move |_| carried.set(None)>
@@ -70,7 +70,7 @@ pub fn Console(queue: Queue) -> impl IntoView {
                 </ol>
             </div>
         </section>
-        <section aria-labelledby="requested" hidden=move || requested.with(Vec::is_empty)>
+        <section class="section" aria-labelledby="requested" hidden=move || requested.with(Vec::is_empty)>
             <SectionHead title=t!(i18n, "requests-by-votes") id="requested" />
             <div class="rows-box">
                 <ol class="rows"><For each=move || requested.get() key=|id| *id children=move |id| view! { <ConsoleRow id=id queue=queue carried=None /> } /></ol>

@@ -44,7 +44,7 @@ fn ConsoleView(requests: Requests) -> impl IntoView {
     let queue = Queue::new(requests);
     view! {
         <Console queue=queue />
-        <section aria-labelledby="rules">
+        <section class="section" aria-labelledby="rules">
             <SectionHead title=t!(i18n, "requests-rules") id="rules" />
             <RulesForm rules=rules />
         </section>

@@ -42,7 +42,7 @@ fn RequestsView(requests: Requests) -> impl IntoView {
     let place = move || own.get().map(|place| i18n.text("requests-your-place", &[("place", argument(&place))]));
     view! {
         <Ask queue=queue open=open />
-        <section aria-labelledby="waiting">
+        <section class="section" aria-labelledby="waiting">
             <SectionHead title=t!(i18n, "requests-waiting") id="waiting"><span class="faint num" role="status">{place}</span></SectionHead>
             <Waiting queue=queue />
         </section>
@@ -79,7 +79,7 @@ fn Refused(requests: Vec<TrackRequest>) -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="refused">
+        <section class="section" aria-labelledby="refused">
             <SectionHead title=t!(i18n, "requests-not-now") id="refused" />
             <div class="rows-box"><ul class="rows">{requests.into_iter().map(row).collect_view()}</ul></div>
         </section>
@@ -93,7 +93,7 @@ fn Played(requests: Vec<TrackRequest>) -> impl IntoView {
         view! { <li class="row"><span class="row__lead"><Icon glyph=Glyph::Check /></span><div class="row__body"><About request=request /></div></li> }
     };
     view! {
-        <section aria-labelledby="played">
+        <section class="section" aria-labelledby="played">
             <SectionHead title=t!(i18n, "requests-played") id="played" />
             <div class="rows-box"><ul class="rows">{requests.into_iter().map(row).collect_view()}</ul></div>
         </section>

@@ -46,17 +46,17 @@ fn BoardView(shout_outs: ShoutOuts) -> impl IntoView {
     };
     view! {
         {board.moderates.then(|| view! {
-            <section aria-labelledby="held">
+            <section class="section" aria-labelledby="held">
                 <SectionHead title=t!(i18n, "shoutouts-held") id="held"><a class="faint" href="/overlay/shout-outs" target="_blank">{t!(i18n, "shoutouts-overlay")}</a></SectionHead>
                 {move || nothing_held.get().then(|| view! { <p class="faint">{t!(i18n, "shoutouts-nothing-held")}</p> })}
                 <ul class="shout-outs" hidden=move || nothing_held.get()>{list(board.held)}</ul>
             </section>
         })}
-        <section aria-labelledby="send">
+        <section class="section" aria-labelledby="send">
             <SectionHead title=t!(i18n, "shoutouts-yours") id="send" />
             <SendForm />
         </section>
-        <section aria-labelledby="shown">
+        <section class="section" aria-labelledby="shown">
             <SectionHead title=t!(i18n, "shoutouts-shown") id="shown" />
             {move || none.get().then(|| view! { <Empty glyph=Glyph::Radio title=t!(i18n, "shoutouts-empty") text=t!(i18n, "shoutouts-empty-text") /> })}
             <ul class="shout-outs" aria-live="polite" hidden=move || none.get()>{list(board.shown)}</ul>

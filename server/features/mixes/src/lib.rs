@@ -77,10 +77,14 @@ struct Inner {
     transfers: Arc<intake::Transfers>,
     known_mixes: audio_bytes::KnownMixes,
     brand_hue: OnceLock<BrandHue>,
+    audience: OnceLock<TellAudience>,
 }
 
 /// Tells the accent hue of a tenant's brand, in degrees: brands belong to another feature.
 pub type BrandHue = Arc<dyn Fn(TenantId) -> BoxFuture<'static, Option<f32>> + Send + Sync>;
+
+/// Is told that somebody, by a keyed hash, took ten seconds of a tenant's sound: who listens now belongs to the connections.
+pub type TellAudience = Arc<dyn Fn(TenantId, &str) + Send + Sync>;
 
 impl Service {
     pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
@@ -92,6 +96,7 @@ impl Service {
                 transfers: Arc::default(),
                 known_mixes: audio_bytes::KnownMixes::default(),
                 brand_hue: OnceLock::new(),
+                audience: OnceLock::new(),
             }),
         }
     }
@@ -100,6 +105,18 @@ impl Service {
     pub fn draw_in(&self, hue: BrandHue) {
         // Refused when it is there already.
         let _ = self.inner.brand_hue.set(hue);
+    }
+
+    /// Tells who listens just now. Once; a second call changes nothing.
+    pub fn tell_audience(&self, tell: TellAudience) {
+        // Refused when it is there already.
+        let _ = self.inner.audience.set(tell);
+    }
+
+    pub(crate) fn has_listener(&self, tenant: TenantId, listener: &str) {
+        if let Some(tell) = self.inner.audience.get() {
+            tell(tenant, listener);
+        }
     }
 
     /// The hue covers are drawn in.

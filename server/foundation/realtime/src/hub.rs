@@ -4,6 +4,7 @@
 //! sockets share: in a quiet room each message at once, in a busy one what came within a few hundredths of a second, so that a socket costs
 //! one write for all of it.
 
+mod audience;
 mod log;
 
 pub use log::{Log, Missing};
@@ -66,6 +67,7 @@ struct Inner {
     log: OnceLock<Arc<dyn Log>>,
     nodes: OnceLock<Arc<Nodes>>,
     topics: Mutex<HashMap<Topic, Arc<Fanout>>>,
+    audiences: Mutex<HashMap<TenantId, audience::Audience>>,
     tabs: Mutex<HashMap<u64, Entry>>,
     next_tab: AtomicU64,
 }
@@ -107,6 +109,7 @@ impl Hub {
             log: OnceLock::new(),
             nodes: OnceLock::new(),
             topics: Mutex::default(),
+            audiences: Mutex::default(),
             tabs: Mutex::default(),
             next_tab: AtomicU64::new(1),
         };
@@ -159,6 +162,17 @@ impl Hub {
         Ok(())
     }
 
+    /// Publishes to those who are connected to this process; every other one tells its own.
+    ///
+    /// # Errors
+    /// When the message can't be written as JSON.
+    pub fn publish_here(&self, topic: &Topic, message: &impl Serialize) -> Result<(), serde_json::Error> {
+        if self.topic(topic).is_some() {
+            self.tell_here(topic, None, Bytes::from(serde_json::to_vec(message)?));
+        }
+        Ok(())
+    }
+
     /// Tells those who are connected to this process.
     pub(crate) fn tell_here(&self, topic: &Topic, seq: Option<u64>, text: Bytes) {
         let Some(fanout) = self.topic(topic) else { return };
@@ -183,11 +197,11 @@ impl Hub {
         Ok(())
     }
 
-    /// Who hears each room here where that has changed since `known`, which is brought up to date.
+    /// Who hears each room and who listens to each station here where that has changed since `known`, which is brought up to date.
     pub(crate) fn gatherings(&self, known: &mut HashMap<Topic, u64>) -> Vec<(Topic, Vec<u64>)> {
+        let mut changed = self.audiences_since(known);
         let topics = lock(&self.inner.topics);
-        known.retain(|topic, _| topics.contains_key(topic));
-        let mut changed = Vec::new();
+        known.retain(|topic, _| !topic.is_room() || topics.contains_key(topic));
         for (topic, fanout) in topics.iter().filter(|(topic, _)| topic.is_room()) {
             if let (version, Some(people)) = fanout.people_since(known.get(topic).copied()) {
                 known.insert(topic.clone(), version);
@@ -198,7 +212,9 @@ impl Hub {
     }
 
     pub(crate) fn set_elsewhere(&self, topic: &Topic, people: HashSet<u64>) {
-        if let Some(fanout) = self.topic(topic) {
+        if !self.set_audience_elsewhere(topic, &people)
+            && let Some(fanout) = self.topic(topic)
+        {
             fanout.set_elsewhere(people);
         }
     }

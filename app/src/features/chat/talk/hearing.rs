@@ -72,6 +72,7 @@ impl Talk {
             | ToTab::Snapshot { .. }
             | ToTab::Present { .. }
             | ToTab::Watching(_)
+            | ToTab::Listeners { .. }
             | ToTab::Requests(_)
             | ToTab::ShoutOuts(_)
             | ToTab::Restarting => {}

@@ -15,6 +15,8 @@ use contract::{
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*, sea_query::ExprTrait};
 use ticket::Ticket;
 
+/// What must be heard for somebody to be a listener.
+const LISTENS_AFTER_MS: i64 = 10_000;
 /// What must be heard for a play to count.
 const COUNTS_AFTER_MS: i64 = 30_000;
 /// A listener's further plays of a mix don't count for this long.
@@ -30,9 +32,13 @@ pub(super) async fn heard(service: &Service, caller: &Caller, report: &Heard) ->
     let kernel = service.kernel();
     let row = visible::find(kernel.database.read(), caller, report.mix).await?;
     let now = kernel.now();
-    let due = match ticket::read(service, caller, report.mix, &report.ticket) {
-        // A DJ who checks a draft is no audience.
-        Some(ticket) if visible::is_published(&row) && is_enough(report.heard_ms, &ticket, now) => {
+    // A DJ who checks a draft is no audience.
+    let ticket = ticket::read(service, caller, report.mix, &report.ticket).filter(|_| visible::is_published(&row));
+    if let Some(ticket) = ticket.as_ref().filter(|ticket| heard_ms(report.heard_ms, ticket, now) >= LISTENS_AFTER_MS) {
+        service.has_listener(caller.tenant, &ticket.listener);
+    }
+    let due = match ticket {
+        Some(ticket) if heard_ms(report.heard_ms, &ticket, now) >= COUNTS_AFTER_MS => {
             // Asked before the writer is taken: most reports come from plays that have counted.
             (!has_counted(kernel.database.read(), &row, &ticket, now).await?).then_some(ticket)
         }
@@ -54,9 +60,9 @@ pub(super) async fn heard(service: &Service, caller: &Caller, report: &Heard) ->
 }
 
 /// Nobody can have heard more than the time since the play began.
-fn is_enough(heard_ms: u64, ticket: &Ticket, now: Timestamp) -> bool {
+fn heard_ms(said_ms: u64, ticket: &Ticket, now: Timestamp) -> i64 {
     let age_ms = now.0.saturating_sub(ticket.started_at.0);
-    std::cmp::min(i64::try_from(heard_ms).unwrap_or(i64::MAX), age_ms) >= COUNTS_AFTER_MS
+    std::cmp::min(i64::try_from(said_ms).unwrap_or(i64::MAX), age_ms)
 }
 
 /// Counts it unless another report was faster. Reports of one mix wait for each other at its row.

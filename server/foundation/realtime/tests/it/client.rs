@@ -19,6 +19,10 @@ impl Hear for Echo {
                 let entered = self.0.enter(tab, &topic(name));
                 tab.say(&entered).unwrap();
             }
+            Some(("watch", _)) => {
+                let entered = self.0.enter(tab, &Topic::station(TENANT));
+                tab.say(&entered).unwrap();
+            }
             Some(("leave", name)) => {
                 self.0.leave(tab, &topic(name));
                 tab.say(&"left").unwrap();

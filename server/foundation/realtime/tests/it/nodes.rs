@@ -221,6 +221,29 @@ async fn people_count_once_over_all_processes_and_go_with_theirs() {
     eventually(|| one.hub.people(&topic("a")) == 1).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn listeners_are_a_union_over_all_processes() {
+    let (redis, log) = (Redis::start().await, Numbers::default());
+    let (one, two) = (Process::start(&redis, &log, 1).await, Process::start(&redis, &log, 2).await);
+    // Somebody hears of the station in the second process, which has no listener of its own at first.
+    let mut client = connect(&two.hub, 1).await;
+    client.send("watch station").await;
+    assert_eq!(client.text().await, "true");
+    let now = std::time::Instant::now();
+    [7, 8, 9].into_iter().for_each(|person| one.hub.listens(TENANT, person, now));
+    let listeners = |hub: &Hub| {
+        let _ = hub.audience_news(now);
+        hub.listeners(TENANT)
+    };
+    eventually(|| listeners(&two.hub) == 3).await;
+    two.hub.listens(TENANT, 9, now);
+    two.hub.listens(TENANT, 10, now);
+    eventually(|| (listeners(&one.hub), listeners(&two.hub)) == (4, 4)).await;
+    // Those of the first process stop.
+    let _ = one.hub.audience_news(now + Duration::from_secs(26));
+    eventually(|| listeners(&two.hub) == 2).await;
+}
+
 /// Keys of the second process.
 async fn elsewhere(redis: &Redis) -> Vec<String> {
     let client = redis::Client::open(redis.url()).unwrap();

@@ -9,6 +9,7 @@ pub mod live;
 pub mod me;
 pub mod mixes;
 pub mod player;
+pub mod radio;
 pub mod requests;
 pub mod shoutouts;
 pub mod studio;

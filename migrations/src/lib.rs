@@ -18,6 +18,7 @@ mod m20261122_000012_covers;
 mod m20261123_000013_chat;
 mod m20261123_000014_requests;
 mod m20261123_000015_shout_outs;
+mod m20261123_000016_on_air;
 
 pub struct Migrator;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000013_chat::Migration),
             Box::new(m20261123_000014_requests::Migration),
             Box::new(m20261123_000015_shout_outs::Migration),
+            Box::new(m20261123_000016_on_air::Migration),
         ]
     }
 }

@@ -39,16 +39,6 @@ async fn open(State(install): State<Arc<Install>>, Extension(caller): Extension<
     if install.stopping.is_cancelled() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    if let Some(viewer) = &caller.viewer {
-        match install.chat.is_banned(caller.tenant, viewer.account).await {
-            Ok(false) => {}
-            Ok(true) => return StatusCode::FORBIDDEN.into_response(),
-            Err(error) => {
-                tracing::error!(request_id = caller.request_id, "looking for a ban: {error:#}");
-                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-            }
-        }
-    }
     let session = CookieJar::from_headers(request.headers()).get(SESSION_COOKIE).map(|cookie| cookie.value().to_owned());
     let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
         return StatusCode::UPGRADE_REQUIRED.into_response();

@@ -1,4 +1,4 @@
-//! What track requests and shout-outs ask the rest of the station.
+//! What track requests, shout-outs and the radio ask the rest of the house.
 
 use async_trait::async_trait;
 use contract::{
@@ -38,5 +38,13 @@ impl requests::Station for Station {
 impl shoutouts::Doorman for Station {
     async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         self.chat.is_banned(tenant, account).await
+    }
+}
+
+#[async_trait]
+impl radio::Library for Station {
+    async fn published(&self, tenant: TenantId, mix: MixId) -> kernel::Result<Option<radio::Published>> {
+        let found = self.mixes.published(tenant, mix).await?;
+        Ok(found.map(|mixes::Published { title, dj, path, since }| radio::Published { title, dj, path, since }))
     }
 }

@@ -35,6 +35,7 @@ pub struct Install {
     pub mixes: mixes::Service,
     pub chat: chat::Service,
     pub requests: requests::Service,
+    pub radio: radio::Service,
     pub shout_outs: shoutouts::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
@@ -112,7 +113,8 @@ impl Install {
         });
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
-        let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station);
+        let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
+        let radio = radio::Service::new(kernel.clone(), hub.clone(), station);
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -124,6 +126,7 @@ impl Install {
             chat: Arc::new(chat.clone()),
             requests: Arc::new(requests.clone()),
             shout_outs: Arc::new(shout_outs.clone()),
+            radio: Arc::new(radio.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -142,6 +145,7 @@ impl Install {
             chat,
             requests,
             shout_outs,
+            radio,
             pages: PageCache::new(hub.clone()),
             hub,
             nodes,
@@ -180,6 +184,7 @@ impl Install {
             Arc::new(self.chat.clone()),
             Arc::new(self.requests.clone()),
             Arc::new(self.shout_outs.clone()),
+            Arc::new(self.radio.clone()),
             Arc::new(self.pages.clone()),
         ]
     }

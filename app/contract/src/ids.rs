@@ -57,6 +57,8 @@ ids! {
     MessageId,
     /// A track that somebody would like to hear.
     TrackRequestId,
+    /// Something that was on.
+    OnAirId,
     /// A few words for the air.
     ShoutOutId,
 }

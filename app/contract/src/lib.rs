@@ -12,6 +12,7 @@ pub mod listening;
 pub mod mixes;
 pub mod outcome;
 pub mod page;
+pub mod radio;
 pub mod realtime;
 pub mod requests;
 pub mod shoutouts;
@@ -34,5 +35,6 @@ pub struct Services {
     pub imports: Arc<dyn imports::Imports>,
     pub chat: Arc<dyn chat::Chat>,
     pub requests: Arc<dyn requests::TrackRequests>,
+    pub radio: Arc<dyn radio::Radio>,
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
 }

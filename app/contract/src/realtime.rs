@@ -8,6 +8,7 @@ use crate::{
     chat::{Change, Logged, PostMessage},
     ids::{MessageId, RoomId},
     outcome::Message,
+    radio::OnAir,
     requests::RequestNews,
     shoutouts::ShoutOut,
 };
@@ -67,6 +68,8 @@ pub enum ToTab {
     Present { room: RoomId, people: u32, typing: Vec<String> },
     /// How many people listen to the station just now; told at most every 5 s.
     Listeners { people: u32 },
+    /// Something went on.
+    NowPlaying(OnAir),
     /// What changed about track requests.
     Requests(Vec<RequestNews>),
     /// Shout-outs that changed: everybody hears of those that are or were shown, who runs the station of all.

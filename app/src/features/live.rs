@@ -2,6 +2,7 @@
 
 use crate::{
     browser::socket::{self, Heard},
+    features::radio::NowPlayingLine,
     i18n::{argument, use_i18n},
     t,
 };
@@ -23,6 +24,7 @@ pub fn LiveHead(at: &'static str) -> impl IntoView {
         <header class="head live__head">
             <div class="live__title"><h1>{t!(i18n, "chat-live")}</h1> <Listeners /></div>
             <Tabs label=t!(i18n, "chat-live") tabs=tabs />
+            <NowPlayingLine />
         </header>
     }
 }

@@ -89,6 +89,15 @@ impl Conversation {
         }
     }
 
+    /// Whether somebody was sent out of the tenant's rooms. What everybody may know of the station they hear as every guest does.
+    async fn is_banned(&self, caller: &Caller) -> bool {
+        let Some(viewer) = &caller.viewer else { return false };
+        self.install.chat.is_banned(caller.tenant, viewer.account).await.unwrap_or_else(|error| {
+            tracing::error!("looking for a ban: {error:#}");
+            true
+        })
+    }
+
     /// Who may not hear it isn't answered.
     fn watch(&self, tab: &Tab, caller: &Caller, what: Watched) {
         let Some(topic) = watched(caller, what) else { return };
@@ -104,6 +113,10 @@ impl Conversation {
     /// Listens first and tells then what was missed, so that nothing falls in between; what comes twice is told by its `seq`.
     async fn enter(&self, tab: &Tab, caller: &Caller, room: RoomId, after: u64, number: u32) {
         let Install { hub, services, presence, .. } = &*self.install;
+        if self.is_banned(caller).await {
+            say(tab, &ToTab::Out { reason: Message { id: "chat-out-banned".to_owned(), arguments: vec![], field: None } });
+            return tab.close(CloseCode::Policy, "banned", None);
+        }
         let topic = Topic::room(caller.tenant, room);
         if !hub.enter(tab, &topic) {
             return tab.close(CloseCode::Policy, "too many rooms", None);

@@ -184,6 +184,7 @@ async fn a_track_request_of_another_tenant_is_not_there() {
     assert_eq!(requests.vote(stranger, id, true).await, Err(Failure::NotFound));
     assert_eq!(requests.withdraw(stranger, id).await, Err(Failure::NotFound));
     assert_eq!(requests.decide(stranger, id, Decision::Play).await, Err(Failure::NotFound));
+    assert!(house.services.radio.now_playing(stranger).await.unwrap().history.is_empty());
     let closed = RequestRules { open: false, ..RequestRules::default() };
     requests.set_rules(stranger, closed).await.unwrap().done().unwrap();
     assert_eq!(requests.requests(&house.fan).await.unwrap(), before);
@@ -295,6 +296,7 @@ fn every_port_is_walked_here() {
         "imports.rs",
         "listening.rs",
         "mixes.rs",
+        "radio.rs",
         "requests.rs",
         "shoutouts.rs",
         "studio.rs",
@@ -308,6 +310,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 10, "a new port needs its walk");
-    assert!(ports >= 59, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 11, "a new port needs its walk");
+    assert!(ports >= 60, "only {ports} ports were found");
 }

@@ -42,7 +42,12 @@ impl Tab {
 
     /// A visitor's, in no room.
     pub async fn of_visitor(address: SocketAddr) -> Self {
-        let socket = open(address, "localhost", "http://localhost", &Browser::new(address, "localhost")).await.unwrap();
+        Self::of(address, &Browser::new(address, "localhost")).await
+    }
+
+    /// Somebody's, in no room.
+    async fn of(address: SocketAddr, browser: &Browser) -> Self {
+        let socket = open(address, "localhost", "http://localhost", browser).await.unwrap();
         Self { socket, room: RoomId(Uuid::nil()) }
     }
 
@@ -175,7 +180,18 @@ async fn who_is_banned_is_out_at_once_and_stays_out() {
         assert_eq!(reason, "chat-out-banned");
         assert_eq!(tab.socket.next().await, Said::Close(1008));
     }
-    assert_eq!(open(app.address, "localhost", "http://localhost", &fan).await.err(), Some(403));
+    // Nor back in; what a guest may know is theirs as well.
+    let mut back = Tab::of(app.address, &fan).await;
+    back.say(&FromTab::Watch(Watched::Station)).await;
+    back.until(|said| (said == ToTab::Watching(Watched::Station)).then_some(())).await;
+    back.say(&FromTab::Enter { room, after: 0, number: 1 }).await;
+    let reason = back.until(|said| match said {
+        ToTab::Out { reason } => Some(reason.id),
+        ToTab::Entered { .. } | ToTab::Logged { .. } => panic!("{said:?}"),
+        _ => None,
+    });
+    assert_eq!(reason.await, "chat-out-banned");
+    assert_eq!(back.socket.next().await, Said::Close(1008));
     done(&moderator.change(2, Change::Lift { room, account: banned }).await);
     let mut back = Tab::inside(&app, &fan, room).await;
     done(&back.post(2, "Sorry").await);

@@ -22,6 +22,7 @@ pub mod listing;
 pub mod markdown;
 mod music;
 mod private_links;
+mod published;
 mod renditions;
 pub mod search_text;
 pub mod signed;
@@ -33,6 +34,7 @@ mod twins;
 mod visible;
 
 pub use intake::{Import, RENDER};
+pub use published::Published;
 pub use tracks::Song;
 
 use axum::Router;

@@ -73,6 +73,7 @@ impl Talk {
             | ToTab::Present { .. }
             | ToTab::Watching(_)
             | ToTab::Listeners { .. }
+            | ToTab::NowPlaying(_)
             | ToTab::Requests(_)
             | ToTab::ShoutOuts(_)
             | ToTab::Restarting => {}

@@ -16,6 +16,7 @@ mod m20261122_000010_imports;
 mod m20261122_000011_renditions;
 mod m20261122_000012_covers;
 mod m20261123_000013_chat;
+mod m20261123_000019_room_rules;
 
 pub struct Migrator;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_renditions::Migration),
             Box::new(m20261122_000012_covers::Migration),
             Box::new(m20261123_000013_chat::Migration),
+            Box::new(m20261123_000019_room_rules::Migration),
         ]
     }
 }

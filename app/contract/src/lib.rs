@@ -10,6 +10,7 @@ pub mod ids;
 pub mod imports;
 pub mod listening;
 pub mod mixes;
+pub mod moderation;
 pub mod outcome;
 pub mod page;
 pub mod realtime;

@@ -10,6 +10,7 @@ use contract::{
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
+    moderation::RoomRules,
     mixes::{MixFilter, Rendition},
     outcome::Outcome,
     studio::{BulkChange, LinkLife, SaveMix},
@@ -153,6 +154,7 @@ async fn a_room_of_another_tenant_is_not_there() {
         Change::Ban { room, account: fan },
         Change::Lift { room, account: fan },
         Change::SlowMode { room, seconds: 60 },
+        Change::Rule { room, rules: RoomRules { read_only: true, ..RoomRules::default() } },
     ];
     for change in changes {
         let outcome = chat.change(stranger, change.clone()).await;

@@ -13,6 +13,7 @@ mod people;
 mod post;
 mod prune;
 mod rooms;
+mod rules;
 mod sanctions;
 mod shown;
 mod text;

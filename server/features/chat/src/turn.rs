@@ -2,12 +2,13 @@
 
 use crate::{
     entity::{log, room},
-    journal, rooms, seq,
+    journal, rooms, rules, seq,
 };
 use contract::{
     chat::{Logged, What},
     failure::Failure,
     ids::{AccountId, RoomId, TenantId},
+    moderation::RoomRules,
     shown::Timestamp,
 };
 use kernel::Kernel;
@@ -52,9 +53,9 @@ impl<'a> Turn<'a> {
         self.rooms.values().map(|(_, now)| now)
     }
 
-    pub fn set_slow_mode(&mut self, room: RoomId, seconds: i32) {
+    pub fn set_rules(&mut self, room: RoomId, new: RoomRules) {
         if let Some((_, now)) = self.rooms.get_mut(&room.0) {
-            now.slow_mode_seconds = seconds;
+            rules::set(now, new);
         }
     }
 
@@ -76,8 +77,14 @@ impl<'a> Turn<'a> {
             log::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
         }
         for (before, now) in self.rooms.into_values().filter(|(before, now)| before != now) {
-            let change =
-                room::ActiveModel { last_seq: Set(now.last_seq), slow_mode_seconds: Set(now.slow_mode_seconds), ..Default::default() };
+            let change = room::ActiveModel {
+                last_seq: Set(now.last_seq),
+                slow_mode_seconds: Set(now.slow_mode_seconds),
+                writers: Set(now.writers),
+                read_only: Set(now.read_only),
+                account_age_hours: Set(now.account_age_hours),
+                ..Default::default()
+            };
             room::Entity::update_many().set(change).filter(room::Column::Id.eq(before.id)).exec(&self.tx).await?;
         }
         self.tx.commit().await?;

@@ -10,7 +10,7 @@ use crate::{
 };
 use contract::{
     caller::Role,
-    chat::{ChatRefusal, EDIT_WITHIN_MS, MayWrite, Stored, What},
+    chat::{ChatRefusal, EDIT_WITHIN_MS, Stored, What},
     failure::Failure,
     ids::MessageId,
     outcome::Outcome,
@@ -86,10 +86,10 @@ async fn find(turn: &Turn<'_>, job: &Job, id: MessageId) -> kernel::Result<messa
 }
 
 /// Whoever may write may edit and react, at the pace of people.
-async fn may_touch(turn: &Turn<'_>, job: &Job) -> Result<Option<ChatRefusal>, DbErr> {
+async fn may_touch(turn: &Turn<'_>, job: &Job) -> kernel::Result<Option<ChatRefusal>> {
     let (tenant, account) = (job.tenant.0, job.viewer.account.0);
     let against = sanctions::against(&turn.tx, [tenant], [account], turn.now).await?;
-    let may_write = sanctions::may_write(&against, tenant, job.room.0, &job.viewer);
+    let may_write = sanctions::may_write(&against, turn.room(job.tenant, job.room)?, &job.viewer, turn.now);
     if let Some(refusal) = sanctions::refusal(may_write, turn.now) {
         return Ok(Some(refusal));
     }
@@ -98,12 +98,11 @@ async fn may_touch(turn: &Turn<'_>, job: &Job) -> Result<Option<ChatRefusal>, Db
 }
 
 /// Somebody else's message is for moderators, and not that of their equals.
-async fn may_delete(turn: &Turn<'_>, job: &Job, row: &message::Model) -> Result<Option<ChatRefusal>, DbErr> {
+async fn may_delete(turn: &Turn<'_>, job: &Job, row: &message::Model) -> kernel::Result<Option<ChatRefusal>> {
     if job.viewer.role < Role::Moderator {
         return Ok(Some(ChatRefusal::NotYours));
     }
-    let against = sanctions::against(&turn.tx, [job.tenant.0], [job.viewer.account.0], turn.now).await?;
-    if sanctions::may_write(&against, job.tenant.0, job.room.0, &job.viewer) == MayWrite::No {
+    if sanctions::is_banned(&turn.tx, job.tenant, job.viewer.account).await? {
         return Ok(Some(ChatRefusal::Banned));
     }
     let author = people::of(&turn.tx, [row.tenant_id], [row.author_id]).await?.remove(&(row.tenant_id, row.author_id));

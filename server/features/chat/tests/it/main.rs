@@ -15,3 +15,4 @@ mod pace;
 mod people;
 mod prune;
 mod reactions;
+mod rules;

@@ -7,5 +7,6 @@ pub mod library;
 pub mod listening;
 pub mod me;
 pub mod mixes;
+pub mod moderation;
 pub mod player;
 pub mod studio;

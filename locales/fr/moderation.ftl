@@ -40,3 +40,60 @@ moderation-note-age = Seuls les comptes de plus { $hours ->
 } peuvent écrire.
 moderation-note-members = Tous les membres peuvent écrire.
 moderation-note-confirmed = Les membres dont l’adresse est confirmée peuvent écrire.
+
+## Reporting
+
+moderation-report = Signaler
+moderation-reported = Merci. Un modérateur va regarder.
+moderation-reason = Qu’est-ce qui ne va pas ?
+moderation-note = Ce qu’un modérateur devrait savoir
+moderation-reason-spam = Spam ou publicité
+moderation-reason-insult = Insulte ou harcèlement
+moderation-reason-hate = Haine
+moderation-reason-sexual = Contenu sexuel
+moderation-reason-danger = Menace ou danger
+moderation-reason-other = Autre chose
+moderation-refused-too-long = C’est trop long : { $most } caractères au plus.
+moderation-refused-too-many = Vous avez beaucoup signalé. Vous le pourrez de nouveau dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
+moderation-refused-own = Ce message est le vôtre. Vous pouvez le supprimer.
+
+## For moderators
+
+moderation-title = Modération
+moderation-reports = Signalements
+moderation-log = Journal
+moderation-reports-and-log = Signalements et journal
+moderation-person = Qui est-ce ?
+moderation-done = C’est fait.
+moderation-empty = Rien à regarder
+moderation-empty-text = Ce que l’on signale attend ici.
+# $count is a number of messages.
+moderation-open = { $count ->
+    [one] Un message attend
+   *[other] { $count } messages attendent
+}
+moderation-gone = Supprimé
+moderation-dismiss = Classer
+moderation-reported-by = { $reason }, d’après { $name } ({ $when })
+moderation-log-empty = Rien n’a encore été fait
+moderation-log-empty-text = Ce que font les modérateurs figure ici, avec qui et pourquoi.
+moderation-lift = Lever
+moderation-lift-of = Lever ce qui vise { $name }
+moderation-did-delete = { $by } a supprimé un message de { $name }
+moderation-did-time-out = { $by } a réduit { $name } au silence jusqu’à { $until }
+moderation-did-ban = { $by } a exclu { $name }
+moderation-did-lift = { $by } a rendu la parole à { $name }
+moderation-did-rule = { $by } a changé les règles du salon
+moderation-did-dismiss = { $by } a classé des signalements sur { $name }
+moderation-since = Ici depuis { $when }
+# $count and $open are numbers of reports.
+moderation-reports-of = Signalements : { $count }, ouverts : { $open }
+moderation-sanctions = Silences et exclusions
+moderation-no-sanctions = Aucun
+moderation-was-banned = Exclusion le { $when } par { $by }
+moderation-was-timed-out = Silence le { $when } par { $by }, jusqu’à { $until }
+moderation-holds = En vigueur
+moderation-messages = Derniers messages

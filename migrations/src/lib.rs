@@ -17,6 +17,7 @@ mod m20261122_000011_renditions;
 mod m20261122_000012_covers;
 mod m20261123_000013_chat;
 mod m20261123_000019_room_rules;
+mod m20261123_000020_moderation;
 
 pub struct Migrator;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000012_covers::Migration),
             Box::new(m20261123_000013_chat::Migration),
             Box::new(m20261123_000019_room_rules::Migration),
+            Box::new(m20261123_000020_moderation::Migration),
         ]
     }
 }

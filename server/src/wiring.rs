@@ -113,6 +113,7 @@ impl Install {
             tracklists: Arc::new(mixes.clone()),
             imports: Arc::new(mixes.clone()),
             chat: Arc::new(chat.clone()),
+            moderation: Arc::new(chat.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;

@@ -32,4 +32,5 @@ pub struct Services {
     pub tracklists: Arc<dyn tracklists::Tracklists>,
     pub imports: Arc<dyn imports::Imports>,
     pub chat: Arc<dyn chat::Chat>,
+    pub moderation: Arc<dyn moderation::Moderation>,
 }

@@ -1,13 +1,20 @@
 //! Keeping a room civil: who may write in it, what people report, what moderators did. The room itself is [`crate::chat`].
 
 use crate::{
-    caller::Role,
-    chat::MayWrite,
-    ids::AccountId,
-    shown::Timestamp,
+    caller::{Caller, Role},
+    chat::{Author, ChatMessage, ChatRefusal, MayWrite, Stored},
+    failure::Failure,
+    ids::{AccountId, MessageId, RoomId},
+    outcome::Outcome,
+    page::Page,
+    refusals,
+    shown::{ShownTime, Timestamp},
 };
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+/// Longest text beside a report, in characters.
+pub const LONGEST_NOTE: usize = 500;
 /// The longest age that a room asks of accounts, in hours: a month.
 pub const OLDEST_ASKED_H: u32 = 30 * 24;
 const HOUR_MS: i64 = 3_600_000;
@@ -116,6 +123,173 @@ impl Standing {
 /// When an account was made: its id is a UUIDv7 (RFC 9562, section 5.7), which begins with the milliseconds of that moment.
 pub fn member_since(account: AccountId) -> Timestamp {
     Timestamp(i64::try_from(account.0.as_u128() >> 80).unwrap_or_default())
+}
+
+/// Why a message is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    Spam,
+    Insult,
+    Hate,
+    Sexual,
+    Danger,
+    Other,
+}
+
+impl Reason {
+    pub const ALL: [Self; 6] = [Self::Spam, Self::Insult, Self::Hate, Self::Sexual, Self::Danger, Self::Other];
+
+    /// The stored and wire name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Spam => "spam",
+            Self::Insult => "insult",
+            Self::Hate => "hate",
+            Self::Sexual => "sexual",
+            Self::Danger => "danger",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+}
+
+/// A report on its way in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportMessage {
+    pub message: MessageId,
+    pub reason: Reason,
+    /// At most [`LONGEST_NOTE`] characters; may be empty.
+    pub note: String,
+}
+
+/// One person's report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub by: String,
+    pub reason: Reason,
+    pub note: String,
+    pub at: ShownTime,
+}
+
+/// A message that waits for a decision, with all that was reported about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    pub message: MessageId,
+    pub author: Author,
+    /// The text as it was when it was first reported.
+    pub said: String,
+    pub sent: ShownTime,
+    /// Gone from the room meanwhile.
+    pub deleted: bool,
+    /// What was said before and after it, oldest first.
+    pub before: Vec<ChatMessage>,
+    pub after: Vec<ChatMessage>,
+    /// Oldest first; at least one.
+    pub reports: Vec<Report>,
+    /// Nobody acts on an equal or higher role.
+    pub below_you: bool,
+}
+
+/// What waits, the oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportQueue {
+    /// Messages that wait; `items` may be fewer.
+    pub open: u32,
+    pub items: Vec<Reported>,
+}
+
+/// What becomes of a reported message and its author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    Dismiss,
+    Delete,
+    TimeOut { minutes: u32 },
+    Ban,
+}
+
+/// A time-out or a ban, also one that is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sanction {
+    pub ban: bool,
+    pub at: ShownTime,
+    pub until: Option<ShownTime>,
+    pub by: String,
+    pub holds: bool,
+}
+
+/// A person of the room as moderators see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonCard {
+    pub room: RoomId,
+    pub author: Author,
+    pub since: ShownTime,
+    /// The newest first.
+    pub messages: Vec<ChatMessage>,
+    /// Ever, as far as they are kept.
+    pub reports: u32,
+    pub open_reports: u32,
+    /// The newest first.
+    pub sanctions: Vec<Sanction>,
+    pub below_you: bool,
+}
+
+/// What a moderator did. Deleting erases the text, so it is the one deed that can't be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Did {
+    Deleted,
+    TimedOut { until: Timestamp },
+    Banned,
+    Lifted,
+    SlowMode { seconds: u32 },
+    Ruled { rules: RoomRules },
+    /// Reports about a message.
+    Dismissed,
+}
+
+/// A row of the moderation log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    pub room: RoomId,
+    pub at: ShownTime,
+    pub by: String,
+    pub on: Option<Author>,
+    pub did: Did,
+    /// The end of a time-out.
+    pub until: Option<ShownTime>,
+    pub reason: Option<Reason>,
+    /// It still holds, and the reader may take it back.
+    pub may_lift: bool,
+}
+
+refusals! {
+    /// Why a report is not taken.
+    pub enum ModerationRefusal {
+        TooLong { most: u32 } => "moderation-refused-too-long" on "note",
+        TooManyReports { minutes: u32 } => "moderation-refused-too-many",
+        OwnMessage => "moderation-refused-own",
+        NoSuchMessage => "chat-refused-no-such-message",
+    }
+}
+
+/// The port of those who keep rooms civil. Everything is of the caller's tenant.
+#[async_trait]
+pub trait Moderation: Send + Sync {
+    /// Asks moderators to look at a message; said twice it is one report. For members.
+    async fn report(&self, caller: &Caller, report: ReportMessage) -> Result<Outcome<(), ModerationRefusal>, Failure>;
+    /// What was reported and not decided. For moderators, as all below.
+    async fn reports(&self, caller: &Caller) -> Result<ReportQueue, Failure>;
+    /// Does it by the room's own rules and closes all reports about the message.
+    async fn decide(&self, caller: &Caller, message: MessageId, decision: Decision) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
+    /// What is known of a person who wrote or reported here.
+    async fn card(&self, caller: &Caller, account: AccountId) -> Result<PersonCard, Failure>;
+    /// What moderators did, the newest first.
+    async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure>;
 }
 
 #[cfg(test)]

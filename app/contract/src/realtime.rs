@@ -63,6 +63,8 @@ pub enum ToTab {
     Answer { number: u32, answer: Answer },
     /// How many people are in a room, and who types just now (names, at most three).
     Present { room: RoomId, people: u32, typing: Vec<String> },
+    /// How many reported messages wait for a decision; told to those who run the station.
+    Reports { open: u32 },
     /// The news of it are told from now on: ask for what stands, then go by what is told.
     Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.

@@ -28,6 +28,6 @@ pub use duplicates_page::DuplicatesPage;
 pub use edit_page::EditMixPage;
 pub use imports_page::ImportsPage;
 pub use people_page::PeoplePage;
-pub use studio_page::StudioPage;
+pub use studio_page::{StudioHead, StudioPage};
 pub use tracklist::TracklistPage;
 pub use uploads::Uploads;

@@ -10,7 +10,7 @@ use contract::{
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
-    moderation::RoomRules,
+    moderation::{Decision, Reason, ReportMessage, RoomRules},
     mixes::{MixFilter, Rendition},
     outcome::Outcome,
     studio::{BulkChange, LinkLife, SaveMix},
@@ -168,6 +168,25 @@ async fn a_room_of_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn what_is_reported_in_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let Services { chat, moderation, .. } = &house.services;
+    let (stranger, room) = (&house.stranger, chat.station_room(&house.fan).await.unwrap().id);
+    let post = PostMessage { room, key: uuid::Uuid::from_u128(1), text: "Among us".into(), answers: None };
+    let message = chat.post(&house.fan, post).await.unwrap().done().unwrap().message;
+    let report = ReportMessage { message, reason: Reason::Spam, note: String::new() };
+    assert_eq!(moderation.report(stranger, report.clone()).await, Err(Failure::NotFound));
+    assert_eq!(moderation.report(&house.dj, report).await.unwrap(), Outcome::Done(()));
+    assert_eq!(moderation.reports(stranger).await.unwrap().open, 0);
+    for decision in [Decision::Dismiss, Decision::Delete, Decision::Ban] {
+        assert_eq!(moderation.decide(stranger, message, decision).await, Err(Failure::NotFound));
+    }
+    assert_eq!(moderation.card(stranger, account(&house.fan)).await, Err(Failure::NotFound));
+    assert_eq!(moderation.deeds(stranger, 1).await.unwrap().total, 0);
+    assert_eq!(moderation.reports(&house.dj).await.unwrap().items[0].said, "Among us");
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -255,7 +274,7 @@ fn every_port_is_walked_here() {
     let contract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/contract/src");
     let walk = include_str!("isolation.rs");
     let mut ports = 0;
-    for file in ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
+    for file in ["accounts.rs", "chat.rs", "imports.rs", "listening.rs", "mixes.rs", "moderation.rs", "studio.rs", "tenants.rs", "tracklists.rs"] {
         let source = fs::read_to_string(contract.join(file)).unwrap();
         for port in source.split("async fn ").skip(1).map(|rest| rest.split('(').next().unwrap()) {
             ports += 1;
@@ -263,6 +282,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 8, "a new port needs its walk");
+    assert_eq!(services.matches("Arc<dyn ").count(), 9, "a new port needs its walk");
     assert!(ports >= 49, "only {ports} ports were found");
 }

@@ -96,6 +96,7 @@ fn Controls(talk: Talk, open: RwSignal<bool>) -> impl IntoView {
                 value=Some(now.account_age_hours.to_string())
                 on_change=Callback::new(move |text: String| wanted.update(|rules| rules.account_age_hours = number(&text)))
             />
+            <p><a class="link" href="/studio/moderation">{t!(i18n, "moderation-reports-and-log")}</a></p>
             <div class="actions actions--end"><Button submit=true look=Look::Primary>{t!(i18n, "common-save")}</Button></div>
         </form>
     }

@@ -276,6 +276,10 @@ impl Talk {
         self.unread.set(0);
     }
 
+    pub fn thanks_for_report(self) {
+        self.toast(self.i18n.text("moderation-reported", &[]));
+    }
+
     fn toast(self, text: String) {
         if let Some(toasts) = self.toasts {
             toasts.show(text);

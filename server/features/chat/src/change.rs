@@ -15,7 +15,7 @@ use contract::{
     chat::{Change, ChatRefusal},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId},
-    moderation::RoomRules,
+    moderation::{Reason, RoomRules},
     outcome::Outcome,
 };
 use sea_orm::{QuerySelect, entity::prelude::*};
@@ -35,7 +35,7 @@ pub(crate) enum Ready {
     Rule { rules: RoomRules },
 }
 
-pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -> kernel::Result<Answer> {
+pub(crate) async fn change(service: &Service, caller: &Caller, change: Change, reason: Option<Reason>) -> kernel::Result<Answer> {
     let viewer = signed_in(caller)?;
     if moderates(&change) && viewer.role < Role::Moderator {
         return Err(Failure::Forbidden.into());
@@ -54,7 +54,7 @@ pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -
         Change::Rule { room, rules } => (room, Ready::Rule { rules: rules::bounded(rules) }),
         Change::SlowMode { room, seconds } => (room, Ready::SlowMode { seconds: seconds.min(pace::SLOWEST_S) }),
     };
-    service.writer.write(caller, viewer, room, Task::Change(ready)).await
+    service.writer.write(caller, viewer, room, Task::Change(ready), reason).await
 }
 
 fn moderates(change: &Change) -> bool {

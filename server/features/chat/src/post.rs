@@ -33,7 +33,7 @@ pub(crate) async fn post(service: &Service, caller: &Caller, post: PostMessage) 
         Err(refusal) => Ok(Outcome::refused(refusal)),
         Ok(text) => {
             let fit = Fit { key: post.key, text, answers: post.answers };
-            service.writer.write(caller, viewer, post.room, Task::Post(fit)).await
+            service.writer.write(caller, viewer, post.room, Task::Post(fit), None).await
         }
     }
 }

@@ -73,6 +73,7 @@ impl Talk {
             | ToTab::Snapshot { .. }
             | ToTab::Present { .. }
             | ToTab::Watching(_)
+            | ToTab::Reports { .. }
             | ToTab::Restarting => {}
         }
     }

@@ -13,6 +13,7 @@ use contract::{
     chat::{ChatRefusal, EDIT_WITHIN_MS, Stored, What},
     failure::Failure,
     ids::MessageId,
+    moderation::Did,
     outcome::Outcome,
 };
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
@@ -52,6 +53,9 @@ pub(super) async fn delete(turn: &mut Turn<'_>, job: &Job, id: MessageId) -> ker
     let change = message::ActiveModel { text: Set(String::new()), deleted_at: Set(Some(turn.now.0)), ..Default::default() };
     message::Entity::update_many().set(change).filter(message::Column::Id.eq(row.id)).exec(&turn.tx).await?;
     reaction::Entity::delete_many().filter(reaction::Column::MessageId.eq(row.id)).exec(&turn.tx).await?;
+    if row.author_id != job.viewer.account.0 {
+        turn.note(job, Some(row.author_id), Some(row.id), Did::Deleted);
+    }
     append(turn, job, &row, What::Deleted { message: id })
 }
 

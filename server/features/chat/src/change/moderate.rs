@@ -13,7 +13,7 @@ use contract::{
     chat::{Author, ChatRefusal, Stored, What},
     failure::Failure,
     ids::{AccountId, MessageId},
-    moderation::RoomRules,
+    moderation::{Did, RoomRules},
     outcome::Outcome,
     shown::Timestamp,
 };
@@ -34,6 +34,7 @@ pub(super) async fn time_out(turn: &mut Turn<'_>, job: &Job, account: AccountId,
     }
     lift_all(turn, &held).await?;
     impose(turn, job, account, TIME_OUT, Some(until)).await?;
+    turn.note(job, Some(account.0), None, Did::TimedOut { until });
     append(turn, job, What::TimedOut { account, name: target.author.name, until })
 }
 
@@ -47,6 +48,7 @@ pub(super) async fn ban(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> k
     }
     impose(turn, job, account, BAN, None).await?;
     turn.to_tell.put_out.push((job.tenant, account));
+    turn.note(job, Some(account.0), None, Did::Banned);
     append(turn, job, What::Banned { account, name: target.author.name })
 }
 
@@ -60,6 +62,7 @@ pub(super) async fn lift(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> 
         return stands(turn, job);
     }
     lift_all(turn, &held).await?;
+    turn.note(job, Some(account.0), None, Did::Lifted);
     append(turn, job, What::Lifted { account, name: target.author.name })
 }
 
@@ -72,6 +75,7 @@ pub(super) async fn slow_mode(turn: &mut Turn<'_>, job: &Job, seconds: u32) -> k
         return stands(turn, job);
     }
     turn.set_rules(job.room, RoomRules { slow_mode_seconds: seconds, ..now });
+    turn.note(job, None, None, Did::SlowMode { seconds });
     append(turn, job, What::SlowMode { seconds })
 }
 
@@ -84,6 +88,7 @@ pub(super) async fn rule(turn: &mut Turn<'_>, job: &Job, wanted: RoomRules) -> k
         return stands(turn, job);
     }
     turn.set_rules(job.room, wanted);
+    turn.note(job, None, None, Did::Ruled { rules: wanted });
     append(turn, job, What::Ruled { rules: wanted })
 }
 

@@ -8,6 +8,7 @@ pub mod listening;
 pub mod live;
 pub mod me;
 pub mod mixes;
+pub mod moderation;
 pub mod player;
 pub mod radio;
 pub mod requests;

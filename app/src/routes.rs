@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/studio/mixes/:id/tracklist") view=Page::Tracklist ssr=SsrMode::Async />
                     <Route path=path!("/studio/duplicates") view=Page::Duplicates ssr=SsrMode::Async />
                     <Route path=path!("/studio/imports") view=Page::Imports ssr=SsrMode::Async />
+                    <Route path=path!("/studio/moderation") view=Page::Moderation ssr=SsrMode::Async />
                     <Route path=path!("/studio/people") view=Page::People ssr=SsrMode::Async />
                     <Route path=path!("/studio/requests") view=Page::Console ssr=SsrMode::Async />
                     <Route path=path!("/studio/brand") view=Page::Brand ssr=SsrMode::Async />

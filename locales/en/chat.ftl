@@ -96,6 +96,11 @@ chat-refused-timed-out = You are timed out. You can write again in { $minutes ->
 }.
 chat-refused-banned = You can’t write in this room any more.
 chat-refused-confirm-address = Confirm your address first: the link is in the mail we sent you.
+chat-refused-read-only = Only moderators can write here for now.
+chat-refused-too-new = Your account is too new to write here. You can in { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}.
 chat-refused-too-late = A message can be changed for two minutes only.
 chat-refused-not-yours = Only who wrote a message can change it.
 chat-refused-not-below-you = Their role is not below yours, so you can’t do this to them.

@@ -99,6 +99,11 @@ chat-refused-timed-out = Por ahora no puedes escribir. Podrás otra vez en { $mi
 }.
 chat-refused-banned = Ya no puedes escribir en esta sala.
 chat-refused-confirm-address = Confirma antes tu dirección: el enlace está en el correo que te enviamos.
+chat-refused-read-only = Por ahora aquí solo escriben los moderadores.
+chat-refused-too-new = Tu cuenta es demasiado nueva para escribir aquí. Podrás dentro de { $hours ->
+    [one] una hora
+   *[other] { $hours } horas
+}.
 chat-refused-too-late = Un mensaje solo se puede cambiar durante dos minutos.
 chat-refused-not-yours = Solo quien escribió un mensaje puede cambiarlo.
 chat-refused-not-below-you = Su rol no está por debajo del tuyo, así que no puedes hacerle esto.

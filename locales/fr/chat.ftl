@@ -99,6 +99,11 @@ chat-refused-timed-out = Vous ne pouvez pas écrire pour l’instant. Vous le po
 }.
 chat-refused-banned = Vous ne pouvez plus écrire dans ce salon.
 chat-refused-confirm-address = Confirmez d’abord votre adresse : le lien est dans l’e-mail que nous vous avons envoyé.
+chat-refused-read-only = Pour l’instant, seuls les modérateurs écrivent ici.
+chat-refused-too-new = Votre compte est trop récent pour écrire ici. Vous le pourrez dans { $hours ->
+    [one] une heure
+   *[other] { $hours } heures
+}.
 chat-refused-too-late = Un message ne peut être modifié que pendant deux minutes.
 chat-refused-not-yours = Seule la personne qui a écrit un message peut le modifier.
 chat-refused-not-below-you = Son rôle n’est pas au-dessous du vôtre : vous ne pouvez pas faire cela.

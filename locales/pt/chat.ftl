@@ -99,6 +99,11 @@ chat-refused-timed-out = Por agora não podes escrever. Podes voltar a fazê-lo 
 }.
 chat-refused-banned = Já não podes escrever nesta sala.
 chat-refused-confirm-address = Confirma primeiro o teu endereço: a ligação está no e-mail que te enviámos.
+chat-refused-read-only = Por agora só os moderadores escrevem aqui.
+chat-refused-too-new = A tua conta é demasiado nova para escreveres aqui. Podes daqui a { $hours ->
+    [one] uma hora
+   *[other] { $hours } horas
+}.
 chat-refused-too-late = Uma mensagem só pode ser mudada durante dois minutos.
 chat-refused-not-yours = Só quem escreveu uma mensagem a pode mudar.
 chat-refused-not-below-you = O papel dessa pessoa não está abaixo do teu, por isso não lhe podes fazer isto.

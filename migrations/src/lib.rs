@@ -19,6 +19,8 @@ mod m20261123_000013_chat;
 mod m20261123_000014_requests;
 mod m20261123_000015_shout_outs;
 mod m20261123_000016_on_air;
+mod m20261123_000019_room_rules;
+mod m20261123_000020_moderation;
 
 pub struct Migrator;
 
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000014_requests::Migration),
             Box::new(m20261123_000015_shout_outs::Migration),
             Box::new(m20261123_000016_on_air::Migration),
+            Box::new(m20261123_000019_room_rules::Migration),
+            Box::new(m20261123_000020_moderation::Migration),
         ]
     }
 }

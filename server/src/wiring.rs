@@ -127,6 +127,7 @@ impl Install {
             requests: Arc::new(requests.clone()),
             shout_outs: Arc::new(shout_outs.clone()),
             radio: Arc::new(radio.clone()),
+            moderation: Arc::new(chat.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;

@@ -4,6 +4,7 @@ use crate::{
     caller::{Caller, Role},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId},
+    moderation::{RoomRules, Standing},
     outcome::Outcome,
     refusals,
     shown::{ShownTime, Timestamp},
@@ -123,6 +124,10 @@ pub enum What {
     SlowMode {
         seconds: u32,
     },
+    /// What the room asks of those who write, all of it.
+    Ruled {
+        rules: RoomRules,
+    },
 }
 
 /// A message on its way in.
@@ -146,6 +151,7 @@ pub enum Change {
     Ban { room: RoomId, account: AccountId },
     Lift { room: RoomId, account: AccountId },
     SlowMode { room: RoomId, seconds: u32 },
+    Rule { room: RoomId, rules: RoomRules },
 }
 
 /// Where something stands in the log once it is stored.
@@ -167,6 +173,10 @@ pub enum MayWrite {
     ConfirmAddress,
     /// Timed out until then.
     After(Timestamp),
+    /// Moderators only, for now.
+    ReadOnly,
+    /// The account is too young until then.
+    TooNew(Timestamp),
     /// Banned.
     No,
 }
@@ -183,6 +193,9 @@ pub struct Room {
     pub has_more: bool,
     pub may_write: MayWrite,
     pub slow_mode_seconds: u32,
+    pub rules: RoomRules,
+    /// What `may_write` follows from when the rules change; of those who are signed in.
+    pub standing: Option<Standing>,
     /// The reader's own reactions to `messages`.
     pub own_reactions: Vec<(MessageId, String)>,
     /// Who reads, if signed in.
@@ -218,6 +231,8 @@ refusals! {
         TimedOut { minutes: u32 } => "chat-refused-timed-out" on "text",
         Banned => "chat-refused-banned" on "text",
         ConfirmAddress => "chat-refused-confirm-address" on "text",
+        ReadOnly => "chat-refused-read-only" on "text",
+        TooNew { hours: u32 } => "chat-refused-too-new" on "text",
         /// Two minutes are over.
         TooLate => "chat-refused-too-late",
         /// Somebody else's message, and no moderator.

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod imports;
 pub mod listening;
 pub mod mixes;
+pub mod moderation;
 pub mod outcome;
 pub mod page;
 pub mod radio;
@@ -37,4 +38,5 @@ pub struct Services {
     pub requests: Arc<dyn requests::TrackRequests>,
     pub radio: Arc<dyn radio::Radio>,
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
+    pub moderation: Arc<dyn moderation::Moderation>,
 }

@@ -74,6 +74,8 @@ pub enum ToTab {
     Requests(Vec<RequestNews>),
     /// Shout-outs that changed: everybody hears of those that are or were shown, who runs the station of all.
     ShoutOuts(Vec<ShoutOut>),
+    /// How many reported messages wait for a decision; told to those who run the station.
+    Reports { open: u32 },
     /// The news of it are told from now on: ask for what stands, then go by what is told.
     Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.

@@ -9,6 +9,8 @@ mod live_page;
 mod message;
 mod order;
 mod outbox;
+mod report;
+mod room_rules;
 mod row;
 pub mod server_fns;
 mod spans;

@@ -11,6 +11,7 @@ use contract::{
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
     mixes::{MixFilter, Rendition},
+    moderation::{self, Reason, ReportMessage, RoomRules},
     outcome::Outcome,
     requests::{Decision, RequestRefusal, RequestRules, Wish},
     shoutouts::{SendShoutOut, ShoutOutState},
@@ -156,6 +157,7 @@ async fn a_room_of_another_tenant_is_not_there() {
         Change::Ban { room, account: fan },
         Change::Lift { room, account: fan },
         Change::SlowMode { room, seconds: 60 },
+        Change::Rule { room, rules: RoomRules { read_only: true, ..RoomRules::default() } },
     ];
     for change in changes {
         let outcome = chat.change(stranger, change.clone()).await;
@@ -200,6 +202,25 @@ async fn a_shout_out_of_another_tenant_is_not_there() {
     assert!(shout_outs.shout_outs(&house.stranger).await.unwrap().held.is_empty());
     assert_eq!(shout_outs.judge(&house.stranger, id, ShoutOutState::Shown).await, Err(Failure::NotFound));
     assert_eq!(shout_outs.shout_outs(&house.dj).await.unwrap().held.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_reported_in_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let Services { chat, moderation, .. } = &house.services;
+    let (stranger, room) = (&house.stranger, chat.station_room(&house.fan).await.unwrap().id);
+    let post = PostMessage { room, key: uuid::Uuid::from_u128(1), text: "Among us".into(), answers: None };
+    let message = chat.post(&house.fan, post).await.unwrap().done().unwrap().message;
+    let report = ReportMessage { message, reason: Reason::Spam, note: String::new() };
+    assert_eq!(moderation.report(stranger, report.clone()).await, Err(Failure::NotFound));
+    assert_eq!(moderation.report(&house.dj, report).await.unwrap(), Outcome::Done(()));
+    assert_eq!(moderation.reports(stranger).await.unwrap().open, 0);
+    for decision in [moderation::Decision::Dismiss, moderation::Decision::Delete, moderation::Decision::Ban] {
+        assert_eq!(moderation.decide(stranger, message, decision).await, Err(Failure::NotFound));
+    }
+    assert_eq!(moderation.card(stranger, account(&house.fan)).await, Err(Failure::NotFound));
+    assert_eq!(moderation.deeds(stranger, 1).await.unwrap().total, 0);
+    assert_eq!(moderation.reports(&house.dj).await.unwrap().items[0].said, "Among us");
 }
 
 #[tokio::test]
@@ -296,6 +317,7 @@ fn every_port_is_walked_here() {
         "imports.rs",
         "listening.rs",
         "mixes.rs",
+        "moderation.rs",
         "radio.rs",
         "requests.rs",
         "shoutouts.rs",
@@ -310,6 +332,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 11, "a new port needs its walk");
-    assert!(ports >= 60, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 12, "a new port needs its walk");
+    assert!(ports >= 65, "only {ports} ports were found");
 }

@@ -2,6 +2,7 @@
 
 use super::{
     composer::{go_to_field, still_open},
+    report::ReportForm,
     row::{Message, is_own, outranks},
     talk::{Mode, Talk},
 };
@@ -19,6 +20,7 @@ use ui::{Button, Dialog, Glyph, Icon, Look};
 enum Asked {
     Delete,
     Ban,
+    Report,
 }
 
 /// Time-outs on offer: minutes, Fluent id.
@@ -46,6 +48,7 @@ pub fn Actions(talk: Talk) -> impl IntoView {
         let message = talk.chosen.get()?;
         Some(match asked.get() {
             None => view! { <Sheet talk=talk message=message open=open asked=asked /> }.into_any(),
+            Some(Asked::Report) => view! { <ReportForm talk=talk message=message open=open /> }.into_any(),
             Some(what) => view! { <Question talk=talk message=message open=open asked=what /> }.into_any(),
         })
     };
@@ -59,6 +62,7 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
     let own = is_own(talk.reader_account(), &message.author);
     let moderates = outranks(reader.as_ref(), &message.author);
     let writes = talk.may_write.get_untracked() == MayWrite::Yes;
+    let person = format!("/studio/moderation?person={}", message.author.account);
     let edits = own && writes && still_open(message.sent.at.0);
     let answer = {
         let message = message.clone();
@@ -93,6 +97,10 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
         <div class="message-actions">
             {writes.then(|| view! { <button type="button" class="menu__item" on:click=answer><Icon glyph=Glyph::Undo />{t!(i18n, "chat-answer")}</button> })}
             {edits.then(|| view! { <button type="button" class="menu__item" on:click=edit><Icon glyph=Glyph::Edit />{t!(i18n, "chat-edit")}</button> })}
+            {(!own && reader.is_some()).then(|| view! {
+                <button type="button" class="menu__item" on:click=move |_| asked.set(Some(Asked::Report))><Icon glyph=Glyph::Flag />{t!(i18n, "moderation-report")}</button>
+            })}
+            {moderates.then(|| view! { <a class="menu__item" href=person><Icon glyph=Glyph::User />{t!(i18n, "moderation-person")}</a> })}
             {moderates.then_some(time_outs)}
             {(own || moderates).then(|| view! {
                 <button type="button" class="menu__item menu__item--danger" on:click=move |_| asked.set(Some(Asked::Delete))>
@@ -134,13 +142,15 @@ fn Question(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: Aske
     let (question, yes) = match asked {
         Asked::Delete => ("chat-delete-ask", "chat-delete"),
         Asked::Ban => ("chat-ban-ask", "chat-ban"),
+        // Has a form of its own.
+        Asked::Report => return ().into_any(),
     };
     let name = message.author.name.clone();
     let question = move || i18n.text(question, &[("name", argument(&name))]);
     let act = Callback::new(move |()| {
         let author = message.author.clone();
         let change = match asked {
-            Asked::Delete => Change::Delete { message: message.id },
+            Asked::Delete | Asked::Report => Change::Delete { message: message.id },
             Asked::Ban => Change::Ban { room: talk.room(), account: author.account },
         };
         talk.change(change, author.name);
@@ -153,4 +163,5 @@ fn Question(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: Aske
             <Button look=Look::Danger on_press=act>{move || i18n.text(yes, &[])}</Button>
         </div>
     }
+    .into_any()
 }

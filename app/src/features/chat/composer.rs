@@ -12,7 +12,10 @@ use crate::{
     shell::Hydrated,
     t,
 };
-use contract::chat::{EDIT_WITHIN_MS, LONGEST_MESSAGE, MayWrite};
+use contract::{
+    chat::{EDIT_WITHIN_MS, LONGEST_MESSAGE, MayWrite},
+    shown::Timestamp,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use std::time::Duration;
 use ui::{Button, Glyph, IconButton, LinkButton, Look, Notice, TextArea, Tone};
@@ -69,6 +72,18 @@ pub fn Composer(talk: Talk) -> impl IntoView {
                         i18n.text("chat-timed-out-until", &[("time", argument(&clock(until)))])
                     } else {
                         i18n.text("chat-timed-out", &[])
+                    }
+                };
+                view! { <Notice><p>{text}</p></Notice> }.into_any()
+            }
+            MayWrite::ReadOnly => view! { <Notice><p>{t!(i18n, "moderation-read-only-now")}</p></Notice> }.into_any(),
+            MayWrite::TooNew(from) => {
+                let hydrated = use_context::<Hydrated>().unwrap_or_default();
+                let text = move || {
+                    if hydrated.0.get() {
+                        i18n.text("chat-refused-too-new", &[("hours", argument(&hours_until(from)))])
+                    } else {
+                        i18n.text("moderation-too-new", &[])
                     }
                 };
                 view! { <Notice><p>{text}</p></Notice> }.into_any()
@@ -145,6 +160,11 @@ fn Form(talk: Talk) -> impl IntoView {
     }
 }
 
+/// The hours that are left, the last one begun, by this device's clock.
+fn hours_until(from: Timestamp) -> u32 {
+    ((from.0 as f64 - js_sys::Date::now()) / 3_600_000.0).ceil().max(1.0) as u32
+}
+
 fn on_field(key: &web_sys::KeyboardEvent) -> bool {
     event_target::<web_sys::Element>(key).id() == FIELD
 }
@@ -213,8 +233,10 @@ fn Status(talk: Talk) -> impl IntoView {
     let text = move || match talk.link.get() {
         Link::Down { offline: true } => i18n.text("chat-offline", &[]),
         Link::Starting | Link::Down { .. } if late.get() => i18n.text("chat-connecting", &[]),
-        _ if talk.slow_s.get() > 0 => i18n.text("chat-slow", &[("seconds", argument(&talk.slow_s.get()))]),
-        _ => String::new(),
+        _ => match talk.rules.get().slow_mode_seconds {
+            0 => String::new(),
+            seconds => i18n.text("chat-slow", &[("seconds", argument(&seconds))]),
+        },
     };
     view! { <span role="status">{text}</span> }
 }

@@ -8,12 +8,13 @@ use super::{
 };
 use crate::{
     frame::use_frame,
-    i18n::{argument, use_i18n},
+    i18n::{I18n, argument, use_i18n},
     t,
 };
 use contract::{
     caller::Role,
     chat::{Author, Change, MayWrite, What},
+    moderation::{RoomRules, Writers},
     shown::Timestamp,
 };
 use leptos::prelude::*;
@@ -95,9 +96,22 @@ pub fn Note(note: Arc<What>) -> impl IntoView {
         What::Lifted { name, .. } => i18n.text("chat-note-lifted", &[("name", argument(name))]),
         What::SlowMode { seconds: 0 } => i18n.text("chat-note-slow-off", &[]),
         What::SlowMode { seconds } => i18n.text("chat-slow", &[("seconds", argument(seconds))]),
+        What::Ruled { rules } => ruled(i18n, rules),
         _ => String::new(),
     };
     view! { <li class="room__note faint">{text}</li> }
+}
+
+/// The strictest of the rules that hold now.
+fn ruled(i18n: I18n, rules: &RoomRules) -> String {
+    match rules {
+        RoomRules { read_only: true, .. } => i18n.text("moderation-read-only-now", &[]),
+        rules if rules.raid_mode() => i18n.text("moderation-note-raid", &[("hours", argument(&rules.account_age_hours))]),
+        RoomRules { account_age_hours: hours @ 1.., .. } => i18n.text("moderation-note-age", &[("hours", argument(hours))]),
+        RoomRules { slow_mode_seconds: seconds @ 1.., .. } => i18n.text("chat-slow", &[("seconds", argument(seconds))]),
+        RoomRules { writers: Writers::Members, .. } => i18n.text("moderation-note-members", &[]),
+        RoomRules { writers: Writers::Confirmed, .. } => i18n.text("moderation-note-confirmed", &[]),
+    }
 }
 
 /// The time of day, in the page's language and the brand's time zone.

@@ -16,6 +16,7 @@ use crate::{
 use contract::{
     chat::{Author, History, MayWrite, PostMessage, Room},
     ids::{AccountId, MessageId, RoomId},
+    moderation::{RoomRules, Standing},
     outcome,
 };
 use leptos::{html, prelude::*, task::spawn_local};
@@ -73,7 +74,9 @@ pub struct Talk {
     pub loaded: RwSignal<bool>,
     pub reader: RwSignal<Option<Author>>,
     pub may_write: RwSignal<MayWrite>,
-    pub slow_s: RwSignal<u32>,
+    /// Where the reader stands; of those who are signed in.
+    standing: RwSignal<Option<Standing>>,
+    pub rules: RwSignal<RoomRules>,
     pub rows: RwSignal<Vec<Row>>,
     pub has_more: RwSignal<bool>,
     pub fetching: RwSignal<bool>,
@@ -108,7 +111,8 @@ impl Talk {
             loaded: RwSignal::new(false),
             reader: RwSignal::new(None),
             may_write: RwSignal::new(MayWrite::SignIn),
-            slow_s: RwSignal::new(0),
+            standing: RwSignal::new(None),
+            rules: RwSignal::default(),
             rows: RwSignal::new(Vec::new()),
             has_more: RwSignal::new(false),
             fetching: RwSignal::new(false),
@@ -141,7 +145,8 @@ impl Talk {
         self.room.set(room.id);
         self.reader.set(room.reader);
         self.may_write.set(room.may_write);
-        self.slow_s.set(room.slow_mode_seconds);
+        self.standing.set(room.standing);
+        self.rules.set(room.rules);
         self.has_more.set(room.has_more);
         self.rows.set(room.messages.into_iter().map(|message| Row::of(message, &own)).collect());
         if self.loaded.get_untracked() {
@@ -158,7 +163,7 @@ impl Talk {
         if self.may_write.get_untracked() == MayWrite::No {
             return;
         }
-        self.wait_for_time_out();
+        self.wait_to_write();
         let left = LEFT.take().filter(|(account, _)| Some(*account) == self.reader_account());
         for post in left.into_iter().flat_map(|(_, posts)| posts) {
             self.outbox.update(|outbox| drop(outbox.post(post)));
@@ -269,6 +274,10 @@ impl Talk {
         }
         self.at_end.set(true);
         self.unread.set(0);
+    }
+
+    pub fn thanks_for_report(self) {
+        self.toast(self.i18n.text("moderation-reported", &[]));
     }
 
     fn toast(self, text: String) {

@@ -42,14 +42,22 @@ pub fn StudioPage() -> impl IntoView {
 #[component]
 pub fn StudioHead(at: &'static str, #[prop(into)] title: Signal<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let (dj, admin) = (reaches(Role::Dj), reaches(Role::Admin));
+    let (moderator, dj, admin) = (reaches(Role::Moderator), reaches(Role::Dj), reaches(Role::Admin));
     let tab = move |href: &'static str, label: Signal<String>| Tab::new(href, label, Signal::stored(at == href));
     view! {
         <header class="head">
             <p class="eyebrow">{t!(i18n, "nav-studio")}</p>
             <h1>{title}</h1>
-            {move || dj.get().then(|| {
-                let mut tabs = vec![tab("/studio", t!(i18n, "nav-mixes")), tab("/studio/imports", t!(i18n, "studio-imports")), tab("/studio/requests", t!(i18n, "requests-title"))];
+            {move || moderator.get().then(|| {
+                let mut tabs = Vec::new();
+                if dj.get() {
+                    tabs.extend([
+                        tab("/studio", t!(i18n, "nav-mixes")),
+                        tab("/studio/imports", t!(i18n, "studio-imports")),
+                        tab("/studio/requests", t!(i18n, "requests-title")),
+                    ]);
+                }
+                tabs.push(tab("/studio/moderation", t!(i18n, "moderation-title")));
                 if admin.get() {
                     tabs.extend([tab("/studio/people", t!(i18n, "studio-people")), tab("/studio/brand", t!(i18n, "studio-brand"))]);
                 }

@@ -6,7 +6,7 @@ mod moderate;
 use crate::{
     Answer, Service,
     entity::message as stored,
-    pace, shown, signed_in, text,
+    pace, rules, shown, signed_in, text,
     turn::Turn,
     writer::{Job, Task},
 };
@@ -15,6 +15,7 @@ use contract::{
     chat::{Change, ChatRefusal},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId},
+    moderation::{Reason, RoomRules},
     outcome::Outcome,
 };
 use sea_orm::{QuerySelect, entity::prelude::*};
@@ -31,9 +32,10 @@ pub(crate) enum Ready {
     Ban { account: AccountId },
     Lift { account: AccountId },
     SlowMode { seconds: u32 },
+    Rule { rules: RoomRules },
 }
 
-pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -> kernel::Result<Answer> {
+pub(crate) async fn change(service: &Service, caller: &Caller, change: Change, reason: Option<Reason>) -> kernel::Result<Answer> {
     let viewer = signed_in(caller)?;
     if moderates(&change) && viewer.role < Role::Moderator {
         return Err(Failure::Forbidden.into());
@@ -49,15 +51,17 @@ pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -
         Change::TimeOut { room, account, minutes } => (room, Ready::TimeOut { account, minutes: minutes.clamp(1, LONGEST_TIME_OUT) }),
         Change::Ban { room, account } => (room, Ready::Ban { account }),
         Change::Lift { room, account } => (room, Ready::Lift { account }),
+        Change::Rule { room, rules } => (room, Ready::Rule { rules: rules::bounded(rules) }),
         Change::SlowMode { room, seconds } => (room, Ready::SlowMode { seconds: seconds.min(pace::SLOWEST_S) }),
     };
-    service.writer.write(caller, viewer, room, Task::Change(ready)).await
+    service.writer.write(caller, viewer, room, Task::Change(ready), reason).await
 }
 
 fn moderates(change: &Change) -> bool {
     match change {
         Change::Edit { .. } | Change::Delete { .. } | Change::React { .. } => false,
-        Change::TimeOut { .. } | Change::Ban { .. } | Change::Lift { .. } | Change::SlowMode { .. } => true,
+        Change::TimeOut { .. } | Change::Ban { .. } | Change::Lift { .. } => true,
+        Change::SlowMode { .. } | Change::Rule { .. } => true,
     }
 }
 
@@ -77,6 +81,7 @@ pub(crate) async fn apply(turn: &mut Turn<'_>, job: &Job, ready: &Ready) -> kern
         Ready::TimeOut { account, minutes } => moderate::time_out(turn, job, *account, *minutes).await,
         Ready::Ban { account } => moderate::ban(turn, job, *account).await,
         Ready::Lift { account } => moderate::lift(turn, job, *account).await,
+        Ready::Rule { rules } => moderate::rule(turn, job, *rules).await,
         Ready::SlowMode { seconds } => moderate::slow_mode(turn, job, *seconds).await,
     }
 }

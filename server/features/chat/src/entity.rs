@@ -1,8 +1,10 @@
 //! Tables of this feature, one module each.
 
+pub mod deed;
 pub mod log;
 pub mod message;
 pub mod person;
 pub mod reaction;
+pub mod report;
 pub mod room;
 pub mod sanction;

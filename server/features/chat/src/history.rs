@@ -3,7 +3,7 @@
 use crate::{
     Service,
     entity::{message, reaction, room},
-    people, rooms, sanctions, seq,
+    people, rooms, rules, sanctions, seq,
     shown::{self, Around},
     stored,
 };
@@ -11,6 +11,7 @@ use contract::{
     caller::Caller,
     chat::{HISTORY_PAGE, History, MayWrite, Room},
     ids::{MessageId, RoomId},
+    moderation::Standing,
 };
 use kernel::format;
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
@@ -19,13 +20,16 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
     let row = rooms::station(&service.kernel, caller.tenant).await?;
     // What is said meanwhile comes after `seq`, by the log.
     let page = page(service, caller, &row, row.last_seq.saturating_add(1)).await?;
+    let (standing, rules) = (standing(service, caller, &row).await?, rules::of(&row));
     Ok(Room {
         id: RoomId(row.id),
         seq: seq(row.last_seq),
         messages: page.messages,
         has_more: page.has_more,
-        may_write: may_write(service, caller, &row).await?,
+        may_write: standing.map_or(MayWrite::SignIn, |standing| standing.may_write(&rules, service.kernel.now())),
         slow_mode_seconds: row.slow_mode_seconds.unsigned_abs(),
+        rules,
+        standing,
         own_reactions: page.own_reactions,
         reader: caller.viewer.as_ref().map(people::author_of),
     })
@@ -36,10 +40,10 @@ pub(crate) async fn history(service: &Service, caller: &Caller, room: RoomId, be
     page(service, caller, &row, stored(before)).await
 }
 
-async fn may_write(service: &Service, caller: &Caller, room: &room::Model) -> kernel::Result<MayWrite> {
-    let Some(viewer) = &caller.viewer else { return Ok(MayWrite::SignIn) };
+async fn standing(service: &Service, caller: &Caller, room: &room::Model) -> kernel::Result<Option<Standing>> {
+    let Some(viewer) = &caller.viewer else { return Ok(None) };
     let against = sanctions::against(service.kernel.database.read(), [room.tenant_id], [viewer.account.0], service.kernel.now()).await?;
-    Ok(sanctions::may_write(&against, room.tenant_id, room.id, viewer))
+    Ok(Some(sanctions::standing(&against, room, viewer)))
 }
 
 /// The last messages before a place in the log.

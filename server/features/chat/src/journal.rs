@@ -6,7 +6,7 @@
 use crate::{
     Service,
     entity::{log, message},
-    rooms, seq,
+    rooms, rules, seq,
     shown::Around,
     stored,
 };
@@ -28,6 +28,7 @@ const TIMED_OUT: &str = "timed-out";
 const BANNED: &str = "banned";
 const LIFTED: &str = "lifted";
 const SLOW_MODE: &str = "slow-mode";
+const RULED: &str = "ruled";
 
 /// What is kept of something that `by` did.
 pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged, now: Timestamp) -> log::Model {
@@ -78,6 +79,10 @@ pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged
         What::SlowMode { seconds } => {
             row.value = Some(i64::from(*seconds));
             SLOW_MODE
+        }
+        What::Ruled { rules } => {
+            row.value = Some(rules::packed(rules));
+            RULED
         }
     };
     row.kind = kind.to_owned();
@@ -154,6 +159,7 @@ fn what(row: &log::Model, messages: &HashMap<Uuid, message::Model>, around: &Aro
         BANNED => What::Banned { account, name: name() },
         LIFTED => What::Lifted { account, name: name() },
         SLOW_MODE => What::SlowMode { seconds: u32::try_from(row.value?).ok()? },
+        RULED => What::Ruled { rules: rules::unpacked(row.value?) },
         // A later version's: the room as it is now says it too.
         _ => return None,
     })

@@ -3,7 +3,9 @@
 //! Everything of the feature that touches a table. Knows no socket: who comes in is told by [`realtime::Hub`], and whether
 //! somebody may come in is asked with [`Service::is_banned`].
 
+mod card;
 mod change;
+mod deeds;
 mod entity;
 mod group;
 mod history;
@@ -12,7 +14,9 @@ mod pace;
 mod people;
 mod post;
 mod prune;
+mod reports;
 mod rooms;
+mod rules;
 mod sanctions;
 mod shown;
 mod text;
@@ -25,8 +29,10 @@ use contract::{
     caller::{Caller, Viewer},
     chat::{Change, Chat, ChatRefusal, History, Missed, PostMessage, Room, Stored},
     failure::Failure,
-    ids::{AccountId, RoomId, TenantId},
+    ids::{AccountId, MessageId, RoomId, TenantId},
+    moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue},
     outcome::Outcome,
+    page::Page,
 };
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
@@ -39,6 +45,7 @@ type Answer = Outcome<Stored, ChatRefusal>;
 #[derive(Clone)]
 pub struct Service {
     kernel: Kernel,
+    hub: Hub,
     writer: Arc<Writer>,
 }
 
@@ -46,7 +53,7 @@ impl Service {
     /// Tells what happens in rooms to `hub`, which reads what it misses from their logs.
     pub fn new(kernel: Kernel, hub: Hub) -> Self {
         hub.read_from(Arc::new(told::Logs(kernel.clone())));
-        Self { writer: Arc::new(Writer::new(kernel.clone(), hub)), kernel }
+        Self { writer: Arc::new(Writer::new(kernel.clone(), hub.clone())), hub, kernel }
     }
 
     /// Whether somebody may not be in the tenant's rooms any more, as of now.
@@ -77,7 +84,30 @@ impl Chat for Service {
     }
 
     async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {
-        change::change(self, caller, change).await.or_fail(caller)
+        change::change(self, caller, change, None).await.or_fail(caller)
+    }
+}
+
+#[async_trait]
+impl Moderation for Service {
+    async fn report(&self, caller: &Caller, report: ReportMessage) -> Result<Outcome<(), ModerationRefusal>, Failure> {
+        reports::report(self, caller, report).await.or_fail(caller)
+    }
+
+    async fn reports(&self, caller: &Caller) -> Result<ReportQueue, Failure> {
+        reports::queue(self, caller).await.or_fail(caller)
+    }
+
+    async fn decide(&self, caller: &Caller, message: MessageId, decision: Decision) -> Result<Answer, Failure> {
+        reports::decide(self, caller, message, decision).await.or_fail(caller)
+    }
+
+    async fn card(&self, caller: &Caller, account: AccountId) -> Result<PersonCard, Failure> {
+        card::of(self, caller, account).await.or_fail(caller)
+    }
+
+    async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure> {
+        deeds::list(self, caller, page).await.or_fail(caller)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Service,
-    entity::{log, message, person, reaction, room, sanction},
+    entity::{deed, log, message, person, reaction, report, room, sanction},
     rooms,
 };
 use contract::{
@@ -112,6 +112,15 @@ async fn forget(service: &Service, event: &Event) -> kernel::Result<()> {
     suffered.filter(sanction::Column::AccountId.eq(account)).exec(&tx).await?;
     let imposed = sanction::Entity::update_many().col_expr(sanction::Column::ById, Expr::value(nobody));
     imposed.filter(sanction::Column::TenantId.eq(tenant)).filter(sanction::Column::ById.eq(account)).exec(&tx).await?;
+    for column in [report::Column::ReporterId, report::Column::AuthorId] {
+        report::Entity::delete_many().filter(report::Column::TenantId.eq(tenant)).filter(column.eq(account)).exec(&tx).await?;
+    }
+    let closed = report::Entity::update_many().col_expr(report::Column::ClosedBy, Expr::value(nobody));
+    closed.filter(report::Column::TenantId.eq(tenant)).filter(report::Column::ClosedBy.eq(account)).exec(&tx).await?;
+    for column in [deed::Column::ById, deed::Column::AccountId] {
+        let done = deed::Entity::update_many().col_expr(column, Expr::value(nobody));
+        done.filter(deed::Column::TenantId.eq(tenant)).filter(column.eq(account)).exec(&tx).await?;
+    }
     for column in [log::Column::ById, log::Column::AccountId] {
         let logged = log::Entity::update_many().col_expr(column, Expr::value(nobody));
         logged.filter(log::Column::TenantId.eq(tenant)).filter(column.eq(account)).exec(&tx).await?;

@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Service,
-    entity::{message, sanction},
+    entity::{message, room, sanction},
     pace::{self, Lately, MESSAGES},
     people::{self, Who},
     sanctions, seq, shown, signed_in, stored, text,
@@ -15,6 +15,7 @@ use contract::{
     failure::Failure,
     ids::MessageId,
     outcome::Outcome,
+    shown::Timestamp,
 };
 use kernel::format;
 use sea_orm::entity::prelude::*;
@@ -33,7 +34,7 @@ pub(crate) async fn post(service: &Service, caller: &Caller, post: PostMessage) 
         Err(refusal) => Ok(Outcome::refused(refusal)),
         Ok(text) => {
             let fit = Fit { key: post.key, text, answers: post.answers };
-            service.writer.write(caller, viewer, post.room, Task::Post(fit)).await
+            service.writer.write(caller, viewer, post.room, Task::Post(fit), None).await
         }
     }
 }
@@ -96,13 +97,12 @@ impl Known {
 
     fn judge(&mut self, turn: &mut Turn<'_>, job: &Job, fit: &Fit) -> Result<Answer, Failure> {
         let room = turn.room(job.tenant, job.room)?;
-        let slow_mode_ms = i64::from(room.slow_mode_seconds) * 1000;
         let place = (job.room.0, job.viewer.account.0, fit.key);
         // What was stored once stays stored, whatever happened to its author since.
         if let Some(stored) = self.answered.get(&place) {
             return Ok(Outcome::Done(*stored));
         }
-        if let Some(refusal) = self.refusal(turn, job, slow_mode_ms) {
+        if let Some(refusal) = self.refusal(room, turn.now, job) {
             return Ok(Outcome::refused(refusal));
         }
         let answers = match fit.answers.map(|id| self.quote(job, id)) {
@@ -115,9 +115,9 @@ impl Known {
         Ok(Outcome::Done(stored))
     }
 
-    fn refusal(&self, turn: &Turn<'_>, job: &Job, slow_mode_ms: i64) -> Option<ChatRefusal> {
-        let (now, viewer) = (turn.now, &job.viewer);
-        let may_write = sanctions::may_write(&self.sanctions, job.tenant.0, job.room.0, viewer);
+    fn refusal(&self, room: &room::Model, now: Timestamp, job: &Job) -> Option<ChatRefusal> {
+        let (viewer, slow_mode_ms) = (&job.viewer, i64::from(room.slow_mode_seconds) * 1000);
+        let may_write = sanctions::may_write(&self.sanctions, room, viewer, now);
         if let Some(refusal) = sanctions::refusal(may_write, now) {
             return Some(refusal);
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     Service,
-    entity::{log, message, reaction, room, sanction},
+    entity::{deed, log, message, reaction, report, room, sanction},
     rooms,
 };
 use contract::shown::Timestamp;
@@ -68,5 +68,8 @@ async fn prune_sanctions(service: &Service, past: i64) -> kernel::Result<()> {
     let over = Condition::any().add(sanction::Column::LiftedAt.lt(past)).add(sanction::Column::Until.lt(past));
     let tx = service.kernel.database.write().await?;
     sanction::Entity::delete_many().filter(over).exec(&tx).await?;
+    // What nobody decided about waits on, with the text as it was.
+    report::Entity::delete_many().filter(report::Column::ClosedAt.lt(past)).exec(&tx).await?;
+    deed::Entity::delete_many().filter(deed::Column::At.lt(past)).exec(&tx).await?;
     Ok(tx.commit().await?)
 }

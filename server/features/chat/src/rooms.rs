@@ -4,6 +4,7 @@ use crate::entity::room::{ActiveModel, Column, Entity, Model};
 use contract::{
     failure::Failure,
     ids::{RoomId, TenantId},
+    moderation::Writers,
 };
 use kernel::Kernel;
 use sea_orm::{QueryOrder, QuerySelect, SqlErr, entity::prelude::*};
@@ -49,6 +50,9 @@ async fn make_station(kernel: &Kernel, tenant: TenantId) -> kernel::Result<()> {
         subject: tenant.0,
         last_seq: 0,
         slow_mode_seconds: 0,
+        writers: Writers::default().name().to_owned(),
+        read_only: false,
+        account_age_hours: 0,
         created_at: kernel.now().0,
     };
     match Entity::insert(ActiveModel::from(row).reset_all()).exec_without_returning(&tx).await {

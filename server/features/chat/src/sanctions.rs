@@ -1,10 +1,17 @@
-//! Time-outs and bans that hold now.
+//! Time-outs and bans that hold now, and what they and the rules of a room leave somebody.
 
-use crate::entity::sanction::{Column, Entity, Model};
+use crate::{
+    entity::{
+        room,
+        sanction::{Column, Entity, Model},
+    },
+    rules,
+};
 use contract::{
     caller::Viewer,
     chat::{ChatRefusal, MayWrite},
     ids::{AccountId, TenantId},
+    moderation::{Standing, member_since},
     shown::Timestamp,
 };
 use sea_orm::{Condition, entity::prelude::*};
@@ -33,19 +40,22 @@ pub(crate) async fn is_banned(db: &impl ConnectionTrait, tenant: TenantId, accou
     Ok(bans.filter(Column::Kind.eq(BAN)).filter(Column::LiftedAt.is_null()).one(db).await?.is_some())
 }
 
-/// What `viewer` may do in a room, given what holds against them and maybe others.
-pub(crate) fn may_write(sanctions: &[Model], tenant: Uuid, room: Uuid, viewer: &Viewer) -> MayWrite {
-    let own = || sanctions.iter().filter(|row| row.tenant_id == tenant && row.account_id == viewer.account.0);
-    if own().any(|row| row.kind == BAN) {
-        return MayWrite::No;
+/// How somebody stands in a room, given what holds against them and maybe others.
+pub(crate) fn standing(sanctions: &[Model], room: &room::Model, viewer: &Viewer) -> Standing {
+    let own = || sanctions.iter().filter(|row| row.tenant_id == room.tenant_id && row.account_id == viewer.account.0);
+    let time_outs = own().filter(|row| row.kind == TIME_OUT && row.room_id == Some(room.id));
+    Standing {
+        role: viewer.role,
+        confirmed: viewer.confirmed,
+        since: member_since(viewer.account),
+        banned: own().any(|row| row.kind == BAN),
+        timed_out_until: time_outs.filter_map(|row| row.until).max().map(Timestamp),
     }
-    if !viewer.confirmed {
-        return MayWrite::ConfirmAddress;
-    }
-    match own().filter(|row| row.kind == TIME_OUT && row.room_id == Some(room)).filter_map(|row| row.until).max() {
-        Some(until) => MayWrite::After(Timestamp(until)),
-        None => MayWrite::Yes,
-    }
+}
+
+/// What somebody may do in a room as its rules are by now.
+pub(crate) fn may_write(sanctions: &[Model], room: &room::Model, viewer: &Viewer, now: Timestamp) -> MayWrite {
+    standing(sanctions, room, viewer).may_write(&rules::of(room), now)
 }
 
 /// Why somebody who would write here is refused.
@@ -55,6 +65,8 @@ pub(crate) fn refusal(may_write: MayWrite, now: Timestamp) -> Option<ChatRefusal
         MayWrite::No => Some(ChatRefusal::Banned),
         MayWrite::ConfirmAddress => Some(ChatRefusal::ConfirmAddress),
         MayWrite::After(until) => Some(ChatRefusal::TimedOut { minutes: begun(until.0 - now.0, 60_000) }),
+        MayWrite::ReadOnly => Some(ChatRefusal::ReadOnly),
+        MayWrite::TooNew(from) => Some(ChatRefusal::TooNew { hours: begun(from.0 - now.0, 3_600_000) }),
     }
 }
 

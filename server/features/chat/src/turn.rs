@@ -1,13 +1,18 @@
 //! One transaction of the writer: the rooms it holds, and what it adds to their logs. Decides nothing.
 
 use crate::{
-    entity::{log, room},
-    journal, rooms, seq,
+    deeds::{self, Doer},
+    entity::{deed, log, room},
+    journal,
+    people::{self, Who},
+    rooms, rules, seq,
+    writer::Job,
 };
 use contract::{
-    chat::{Logged, What},
+    chat::{Author, Logged, What},
     failure::Failure,
     ids::{AccountId, RoomId, TenantId},
+    moderation::{Did, RoomRules},
     shown::Timestamp,
 };
 use kernel::Kernel;
@@ -30,6 +35,8 @@ pub(crate) struct Turn<'a> {
     pub to_tell: ToTell,
     rooms: BTreeMap<Uuid, (room::Model, room::Model)>,
     rows: Vec<log::Model>,
+    deeds: Vec<deed::Model>,
+    doers: BTreeMap<Who, Author>,
 }
 
 impl<'a> Turn<'a> {
@@ -39,7 +46,16 @@ impl<'a> Turn<'a> {
         let ids: Vec<Uuid> = of.into_iter().map(|room| room.0).collect();
         let held = rooms::hold(&tx, room::Column::Id.is_in(ids)).await?;
         let rooms = held.into_iter().map(|row| (row.id, (row.clone(), row))).collect();
-        Ok(Self { kernel, tx, now: kernel.now(), to_tell: ToTell::default(), rooms, rows: Vec::new() })
+        Ok(Self {
+            kernel,
+            tx,
+            now: kernel.now(),
+            to_tell: ToTell::default(),
+            rooms,
+            rows: Vec::new(),
+            deeds: Vec::new(),
+            doers: BTreeMap::new(),
+        })
     }
 
     /// A held room of the tenant, as it is by now.
@@ -52,9 +68,9 @@ impl<'a> Turn<'a> {
         self.rooms.values().map(|(_, now)| now)
     }
 
-    pub fn set_slow_mode(&mut self, room: RoomId, seconds: i32) {
+    pub fn set_rules(&mut self, room: RoomId, new: RoomRules) {
         if let Some((_, now)) = self.rooms.get_mut(&room.0) {
-            now.slow_mode_seconds = seconds;
+            rules::set(now, new);
         }
     }
 
@@ -69,15 +85,32 @@ impl<'a> Turn<'a> {
         Ok(place)
     }
 
+    /// Adds what a moderator did to the moderation log, and remembers their name for it.
+    pub fn note(&mut self, job: &Job, on: Option<Uuid>, message: Option<Uuid>, did: Did) {
+        self.deeds.push(deeds::row(self.kernel, &Doer::from(job), on, message, did, self.now));
+        self.doers.insert((job.tenant.0, job.viewer.account.0), people::author_of(&job.viewer));
+    }
+
     /// Stores the logs and the rooms' ends, and commits.
     pub async fn commit(self) -> Result<ToTell, DbErr> {
         if !self.rows.is_empty() {
             let rows = self.rows.into_iter().map(|row| log::ActiveModel::from(row).reset_all());
             log::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
         }
+        if !self.deeds.is_empty() {
+            let rows = self.deeds.into_iter().map(|row| deed::ActiveModel::from(row).reset_all());
+            deed::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+        }
+        people::write(&self.tx, self.doers).await?;
         for (before, now) in self.rooms.into_values().filter(|(before, now)| before != now) {
-            let change =
-                room::ActiveModel { last_seq: Set(now.last_seq), slow_mode_seconds: Set(now.slow_mode_seconds), ..Default::default() };
+            let change = room::ActiveModel {
+                last_seq: Set(now.last_seq),
+                slow_mode_seconds: Set(now.slow_mode_seconds),
+                writers: Set(now.writers),
+                read_only: Set(now.read_only),
+                account_age_hours: Set(now.account_age_hours),
+                ..Default::default()
+            };
             room::Entity::update_many().set(change).filter(room::Column::Id.eq(before.id)).exec(&self.tx).await?;
         }
         self.tx.commit().await?;

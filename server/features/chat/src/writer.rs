@@ -8,6 +8,7 @@ use contract::{
     caller::{Caller, Viewer},
     failure::Failure,
     ids::{RoomId, TenantId},
+    moderation::Reason,
     realtime::ToTab,
 };
 use kernel::Kernel;
@@ -28,6 +29,8 @@ pub(crate) struct Job {
     pub viewer: Viewer,
     pub room: RoomId,
     pub task: Task,
+    /// Why a moderator does it, where that is known.
+    pub reason: Option<Reason>,
 }
 
 pub(crate) enum Task {
@@ -53,8 +56,15 @@ impl Writer {
     }
 
     /// Has it written, also when whoever asked goes away meanwhile.
-    pub async fn write(&self, caller: &Caller, viewer: &Viewer, room: RoomId, task: Task) -> kernel::Result<Answer> {
-        let job = Job { tenant: caller.tenant, viewer: viewer.clone(), room, task };
+    pub async fn write(
+        &self,
+        caller: &Caller,
+        viewer: &Viewer,
+        room: RoomId,
+        task: Task,
+        reason: Option<Reason>,
+    ) -> kernel::Result<Answer> {
+        let job = Job { tenant: caller.tenant, viewer: viewer.clone(), room, task, reason };
         let (answer, answered) = oneshot::channel();
         if self.queue().try_send(Waiting { job, answer }).is_err() {
             return Err(Failure::TooManyRequests { seconds: COME_BACK_AFTER_S }.into());

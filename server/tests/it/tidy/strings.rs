@@ -7,6 +7,7 @@ use contract::{
     chat::ChatRefusal,
     failure::Failure,
     imports::ImportRefusal,
+    moderation::ModerationRefusal,
     outcome::Refusal,
     requests::RequestRefusal,
     shoutouts::ShoutOutRefusal,
@@ -19,11 +20,12 @@ use std::collections::BTreeSet;
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
 /// Ids put together while running, and by what.
-const MADE_UP: [(&str, &str); 9] = [
+const MADE_UP: [(&str, &str); 10] = [
     ("accounts-role-", "Role::name"),
     ("mixes-energy-", "MixEnergy"),
     ("mixes-length-", "MixLength"),
     ("mixes-sort-", "MixSort"),
+    ("moderation-reason-", "Reason::name"),
     ("studio-import-state-", "ImportState::name"),
     ("studio-bulk-", "CHANGES of the bulk form"),
     ("studio-share-", "LinkLife::name"),
@@ -32,11 +34,12 @@ const MADE_UP: [(&str, &str); 9] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 9] = [
+const REFUSALS: [&[&str]; 10] = [
     AccountRefusal::IDS,
     ChatRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,
+    ModerationRefusal::IDS,
     RequestRefusal::IDS,
     ShoutOutRefusal::IDS,
     UploadRefusal::IDS,

@@ -13,6 +13,7 @@ use crate::{
 use contract::{
     chat::{Change, Logged, MayWrite, What},
     ids::MessageId,
+    moderation::Standing,
     outcome::Message,
     realtime::{Answer, FromTab, ToTab},
     shown::Timestamp,
@@ -76,6 +77,7 @@ impl Talk {
             | ToTab::NowPlaying(_)
             | ToTab::Requests(_)
             | ToTab::ShoutOuts(_)
+            | ToTab::Reports { .. }
             | ToTab::Restarting => {}
         }
     }
@@ -152,10 +154,19 @@ impl Talk {
             }),
             note => {
                 match &note {
-                    What::TimedOut { account, until, .. } if reader == Some(*account) => self.time_out(*until),
-                    What::Banned { account, .. } if reader == Some(*account) => self.may_write.set(MayWrite::No),
-                    What::Lifted { account, .. } if reader == Some(*account) => self.may_write.set(MayWrite::Yes),
-                    What::SlowMode { seconds } => self.slow_s.set(*seconds),
+                    What::TimedOut { account, until, .. } if reader == Some(*account) => {
+                        self.stands(|standing| standing.timed_out_until = Some(*until));
+                    }
+                    What::Banned { account, .. } if reader == Some(*account) => self.stands(|standing| standing.banned = true),
+                    What::Lifted { account, .. } if reader == Some(*account) => self.stands(|standing| {
+                        standing.banned = false;
+                        standing.timed_out_until = None;
+                    }),
+                    What::SlowMode { seconds } => self.rules.update(|rules| rules.slow_mode_seconds = *seconds),
+                    What::Ruled { rules } => {
+                        self.rules.set(*rules);
+                        self.stands(|_| {});
+                    }
                     _ => {}
                 }
                 self.add(Row { seq, what: Shows::Note(Arc::new(note)) });
@@ -163,23 +174,28 @@ impl Talk {
         }
     }
 
-    fn time_out(self, until: Timestamp) {
-        self.may_write.set(MayWrite::After(until));
-        self.wait_for_time_out();
+    /// Changes where the reader stands, and what they may do by that and by the rules.
+    fn stands(self, change: impl FnOnce(&mut Standing)) {
+        let Some(mut standing) = self.standing.get_untracked() else { return };
+        change(&mut standing);
+        self.standing.set(Some(standing));
+        self.may_write.set(standing.may_write(&self.rules.get_untracked(), Timestamp(js_sys::Date::now() as i64)));
+        self.wait_to_write();
     }
 
-    /// Lets the reader write again once their time-out is over.
-    pub(super) fn wait_for_time_out(self) {
-        let MayWrite::After(until) = self.may_write.get_untracked() else { return };
+    /// Looks again once what keeps the reader from writing is over.
+    pub(super) fn wait_to_write(self) {
+        let wait = self.may_write.get_untracked();
+        let (MayWrite::After(until) | MayWrite::TooNew(until)) = wait else { return };
         // Longer than a timer can wait is longer than anybody stays.
         let wait_ms = (until.0 as f64 - js_sys::Date::now()).clamp(0.0, f64::from(i32::MAX)) as u64;
         set_timeout(
             move || {
-                if self.may_write.try_get_untracked() == Some(MayWrite::After(until)) {
-                    self.may_write.set(MayWrite::Yes);
+                if self.may_write.try_get_untracked() == Some(wait) {
+                    self.stands(|_| {});
                 }
             },
-            Duration::from_millis(wait_ms),
+            Duration::from_millis(wait_ms + 1),
         );
     }
 

@@ -10,9 +10,10 @@ use crate::{
 };
 use contract::{
     caller::Role,
-    chat::{ChatRefusal, EDIT_WITHIN_MS, MayWrite, Stored, What},
+    chat::{ChatRefusal, EDIT_WITHIN_MS, Stored, What},
     failure::Failure,
     ids::MessageId,
+    moderation::Did,
     outcome::Outcome,
 };
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
@@ -52,6 +53,9 @@ pub(super) async fn delete(turn: &mut Turn<'_>, job: &Job, id: MessageId) -> ker
     let change = message::ActiveModel { text: Set(String::new()), deleted_at: Set(Some(turn.now.0)), ..Default::default() };
     message::Entity::update_many().set(change).filter(message::Column::Id.eq(row.id)).exec(&turn.tx).await?;
     reaction::Entity::delete_many().filter(reaction::Column::MessageId.eq(row.id)).exec(&turn.tx).await?;
+    if row.author_id != job.viewer.account.0 {
+        turn.note(job, Some(row.author_id), Some(row.id), Did::Deleted);
+    }
     append(turn, job, &row, What::Deleted { message: id })
 }
 
@@ -86,10 +90,10 @@ async fn find(turn: &Turn<'_>, job: &Job, id: MessageId) -> kernel::Result<messa
 }
 
 /// Whoever may write may edit and react, at the pace of people.
-async fn may_touch(turn: &Turn<'_>, job: &Job) -> Result<Option<ChatRefusal>, DbErr> {
+async fn may_touch(turn: &Turn<'_>, job: &Job) -> kernel::Result<Option<ChatRefusal>> {
     let (tenant, account) = (job.tenant.0, job.viewer.account.0);
     let against = sanctions::against(&turn.tx, [tenant], [account], turn.now).await?;
-    let may_write = sanctions::may_write(&against, tenant, job.room.0, &job.viewer);
+    let may_write = sanctions::may_write(&against, turn.room(job.tenant, job.room)?, &job.viewer, turn.now);
     if let Some(refusal) = sanctions::refusal(may_write, turn.now) {
         return Ok(Some(refusal));
     }
@@ -98,12 +102,11 @@ async fn may_touch(turn: &Turn<'_>, job: &Job) -> Result<Option<ChatRefusal>, Db
 }
 
 /// Somebody else's message is for moderators, and not that of their equals.
-async fn may_delete(turn: &Turn<'_>, job: &Job, row: &message::Model) -> Result<Option<ChatRefusal>, DbErr> {
+async fn may_delete(turn: &Turn<'_>, job: &Job, row: &message::Model) -> kernel::Result<Option<ChatRefusal>> {
     if job.viewer.role < Role::Moderator {
         return Ok(Some(ChatRefusal::NotYours));
     }
-    let against = sanctions::against(&turn.tx, [job.tenant.0], [job.viewer.account.0], turn.now).await?;
-    if sanctions::may_write(&against, job.tenant.0, job.room.0, &job.viewer) == MayWrite::No {
+    if sanctions::is_banned(&turn.tx, job.tenant, job.viewer.account).await? {
         return Ok(Some(ChatRefusal::Banned));
     }
     let author = people::of(&turn.tx, [row.tenant_id], [row.author_id]).await?.remove(&(row.tenant_id, row.author_id));

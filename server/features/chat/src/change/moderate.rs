@@ -1,9 +1,9 @@
-//! Time-outs, bans, taking them back, and slow mode. Each said twice changes nothing.
+//! Time-outs, bans, taking them back, and the rules of a room. Each said twice changes nothing.
 
 use crate::{
     Answer,
     entity::sanction::{ActiveModel, Column, Entity, Model},
-    people,
+    people, rules,
     sanctions::{self, BAN, TIME_OUT},
     seq,
     turn::Turn,
@@ -13,6 +13,7 @@ use contract::{
     chat::{Author, ChatRefusal, Stored, What},
     failure::Failure,
     ids::{AccountId, MessageId},
+    moderation::{Did, RoomRules},
     outcome::Outcome,
     shown::Timestamp,
 };
@@ -33,6 +34,7 @@ pub(super) async fn time_out(turn: &mut Turn<'_>, job: &Job, account: AccountId,
     }
     lift_all(turn, &held).await?;
     impose(turn, job, account, TIME_OUT, Some(until)).await?;
+    turn.note(job, Some(account.0), None, Did::TimedOut { until });
     append(turn, job, What::TimedOut { account, name: target.author.name, until })
 }
 
@@ -46,6 +48,7 @@ pub(super) async fn ban(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> k
     }
     impose(turn, job, account, BAN, None).await?;
     turn.to_tell.put_out.push((job.tenant, account));
+    turn.note(job, Some(account.0), None, Did::Banned);
     append(turn, job, What::Banned { account, name: target.author.name })
 }
 
@@ -59,20 +62,34 @@ pub(super) async fn lift(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> 
         return stands(turn, job);
     }
     lift_all(turn, &held).await?;
+    turn.note(job, Some(account.0), None, Did::Lifted);
     append(turn, job, What::Lifted { account, name: target.author.name })
 }
 
 pub(super) async fn slow_mode(turn: &mut Turn<'_>, job: &Job, seconds: u32) -> kernel::Result<Answer> {
-    let now = turn.room(job.tenant, job.room)?.slow_mode_seconds;
+    let now = rules::of(turn.room(job.tenant, job.room)?);
     if let Some(refusal) = may_moderate(turn, job).await? {
         return Ok(Outcome::refused(refusal));
     }
-    let wanted = i32::try_from(seconds).unwrap_or(i32::MAX);
+    if now.slow_mode_seconds == seconds {
+        return stands(turn, job);
+    }
+    turn.set_rules(job.room, RoomRules { slow_mode_seconds: seconds, ..now });
+    turn.note(job, None, None, Did::SlowMode { seconds });
+    append(turn, job, What::SlowMode { seconds })
+}
+
+pub(super) async fn rule(turn: &mut Turn<'_>, job: &Job, wanted: RoomRules) -> kernel::Result<Answer> {
+    let now = rules::of(turn.room(job.tenant, job.room)?);
+    if let Some(refusal) = may_moderate(turn, job).await? {
+        return Ok(Outcome::refused(refusal));
+    }
     if now == wanted {
         return stands(turn, job);
     }
-    turn.set_slow_mode(job.room, wanted);
-    append(turn, job, What::SlowMode { seconds })
+    turn.set_rules(job.room, wanted);
+    turn.note(job, None, None, Did::Ruled { rules: wanted });
+    append(turn, job, What::Ruled { rules: wanted })
 }
 
 /// Whom it is about, and what holds against them already.

@@ -17,7 +17,7 @@ pub struct Model {
     /// Whom it was done to.
     pub account_id: Option<Uuid>,
     pub emoji: Option<String>,
-    /// The end of a time-out, the seconds of slow mode, 1 for a reaction given and 0 for one taken back.
+    /// The end of a time-out, the seconds of slow mode, the rules as `crate::rules` packs them, 1 for a reaction given and 0 for one taken back.
     pub value: Option<i64>,
     pub at: i64,
 }

@@ -15,6 +15,10 @@ pub struct Model {
     /// Of the log's newest row, also when that was pruned.
     pub last_seq: i64,
     pub slow_mode_seconds: i32,
+    /// `members` or `confirmed`.
+    pub writers: String,
+    pub read_only: bool,
+    pub account_age_hours: i32,
     pub created_at: i64,
 }
 

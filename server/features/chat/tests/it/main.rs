@@ -15,3 +15,5 @@ mod pace;
 mod people;
 mod prune;
 mod reactions;
+mod reports;
+mod rules;

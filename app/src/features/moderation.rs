@@ -1,0 +1,9 @@
+//! For moderators: what was reported, what was done, and what is known of a person. One page, sized for a phone.
+
+mod card;
+mod log;
+mod moderation_page;
+mod queue;
+pub mod server_fns;
+
+pub use moderation_page::ModerationPage;

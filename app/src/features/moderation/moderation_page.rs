@@ -1,0 +1,84 @@
+//! `/studio/moderation`: the queue of reports, the log (`?tab=log`), and one person (`?person=…`).
+
+use super::{
+    card::Card,
+    log::Log,
+    queue::Queue,
+    server_fns::{self, DecideReport, Sanction},
+};
+use crate::{
+    features::studio::StudioHead,
+    form::{FormDone, FormState, FormSummary, answered, refused},
+    i18n::use_i18n,
+    remote::{Remote, remote},
+    t,
+    title::PageTitle,
+};
+use contract::{failure::Failure, ids::AccountId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use ui::{Bone, Skeleton, Tab, Tabs};
+
+/// Which part of the page.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Queue,
+    Log(u32),
+    Person(Option<AccountId>),
+}
+
+#[component]
+pub fn ModerationPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let query = use_query_map();
+    let part = Memo::new(move |_| {
+        query.with(|query| match (query.get("person"), query.get("tab").as_deref()) {
+            (Some(person), _) => Part::Person(person.parse().ok().map(AccountId)),
+            (None, Some("log")) => Part::Log(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1)),
+            _ => Part::Queue,
+        })
+    });
+    let (decide, sanction) = (ServerAction::<DecideReport>::new(), ServerAction::<Sanction>::new());
+    let decided = FormState::new("decide", move || refused(answered(decide)));
+    let sanctioned = FormState::new("sanction", move || refused(answered(sanction)));
+    let done = move || (decide.version().get(), sanction.version().get());
+    let skeleton = move || view! { <Skeleton bone=Bone::Row count=4 label=t!(i18n, "common-loading") /> };
+    let body = move || match part.get() {
+        Part::Queue => {
+            let queue = remote(done, |_| server_fns::reports());
+            view! { <Remote resource=queue skeleton=skeleton let:queue><Queue queue=queue action=decide /></Remote> }.into_any()
+        }
+        Part::Log(page) => {
+            let deeds = remote(move || (page, done()), |(page, _)| server_fns::deeds(page));
+            view! { <Remote resource=deeds skeleton=skeleton let:deeds><Log deeds=deeds action=sanction /></Remote> }.into_any()
+        }
+        Part::Person(account) => {
+            let card = remote(
+                move || (account, done()),
+                |(account, _)| async move {
+                    match account {
+                        Some(account) => server_fns::card(account).await,
+                        None => Err(Failure::NotFound),
+                    }
+                },
+            );
+            view! { <Remote resource=card skeleton=skeleton let:card><Card card=card action=sanction /></Remote> }.into_any()
+        }
+    };
+    let tab = move |href: &'static str, label, log: bool| {
+        Tab::new(href, label, Signal::derive(move || matches!((part.get(), log), (Part::Queue, false) | (Part::Log(_), true))))
+    };
+    view! {
+        <PageTitle text=t!(i18n, "moderation-title") />
+        <StudioHead at="/studio/moderation" title=t!(i18n, "moderation-title") />
+        <Tabs label=t!(i18n, "moderation-title") tabs=vec![
+            tab("/studio/moderation", t!(i18n, "moderation-reports"), false),
+            tab("/studio/moderation?tab=log", t!(i18n, "moderation-log"), true),
+        ] />
+        <FormSummary state=decided failure=answered(decide) />
+        <FormSummary state=sanctioned failure=answered(sanction) />
+        <FormDone state=decided value=answered(decide) id="moderation-done" />
+        <FormDone state=sanctioned value=answered(sanction) id="moderation-done" />
+        {body}
+    }
+}

@@ -1,0 +1,39 @@
+//! What people report, and what moderators did.
+
+use crate::columns::*;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+const TABLES: [&str; 2] = ["room_reports", "room_deeds"];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let [reports, deeds] = TABLES;
+        let mut report = table(manager, reports);
+        report.col(id()).col(uuid("tenant_id")).col(uuid("room_id")).col(uuid("message_id")).col(uuid("author_id"));
+        report.col(uuid("reporter_id")).col(short("reason")).col(text("note")).col(text("said")).col(number("at"));
+        report.col(maybe_number("closed_at")).col(maybe_uuid("closed_by"));
+        manager.create_table(report).await?;
+        manager.create_index(unique(reports, &["message_id", "reporter_id"])).await?;
+        manager.create_index(index(reports, &["tenant_id", "closed_at", "at"])).await?;
+        manager.create_index(index(reports, &["tenant_id", "reporter_id", "at"])).await?;
+        manager.create_index(index(reports, &["tenant_id", "author_id"])).await?;
+
+        let mut deed = table(manager, deeds);
+        deed.col(id()).col(uuid("tenant_id")).col(uuid("room_id")).col(uuid("by_id")).col(maybe_uuid("account_id"));
+        deed.col(maybe_uuid("message_id")).col(short("kind")).col(maybe_number("value")).col(maybe_short("reason")).col(number("at"));
+        manager.create_table(deed).await?;
+        manager.create_index(index(deeds, &["tenant_id", "at"])).await?;
+        manager.create_index(index(deeds, &["tenant_id", "account_id"])).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for name in TABLES.into_iter().rev() {
+            manager.drop_table(Table::drop().table(Alias::new(name)).to_owned()).await?;
+        }
+        Ok(())
+    }
+}

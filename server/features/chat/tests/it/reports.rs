@@ -1,0 +1,175 @@
+//! What people report, what moderators decide, and what is kept of it.
+
+use crate::house::{House, account, done, refused};
+use contract::{
+    caller::{Caller, Role},
+    chat::{ChatRefusal, MayWrite},
+    failure::Failure,
+    ids::MessageId,
+    moderation::{Decision, Deed, Did, Moderation, ModerationRefusal, Reason, ReportMessage, RoomRules},
+    outcome::Outcome,
+    realtime::ToTab,
+};
+use futures::future::join_all;
+use realtime::Topic;
+use testing::NOON;
+
+const MINUTE_MS: i64 = 60_000;
+
+type Taken = Result<Outcome<(), ModerationRefusal>, Failure>;
+
+async fn report(house: &House, by: &Caller, message: MessageId, note: &str) -> Taken {
+    house.service.report(by, ReportMessage { message, reason: Reason::Insult, note: note.to_owned() }).await
+}
+
+async fn deeds(house: &House, by: &Caller) -> Vec<Deed> {
+    house.service.deeds(by, 1).await.unwrap().items
+}
+
+#[tokio::test]
+async fn a_report_waits_with_its_context_until_somebody_decides() {
+    let house = House::new().await;
+    let (fan, other, moderator) = (house.fan("Ana"), house.fan("Ben"), house.moderator());
+    for text in ["one", "two", "three", "four"] {
+        house.say(&other, text).await;
+    }
+    let id = house.say(&fan, "you idiots").await;
+    house.say(&other, "hey").await;
+    let mut studio = house.hub.listen(Topic::studio(house.tenant));
+    assert_eq!(report(&house, &other, id, " not nice ").await, Ok(Outcome::Done(())));
+    assert_eq!(report(&house, &other, id, "again").await, Ok(Outcome::Done(())), "said twice, it is one");
+    assert_eq!(report(&house, &moderator, id, "").await, Ok(Outcome::Done(())));
+    let told: ToTab = serde_json::from_slice(&studio.next().await.unwrap()).unwrap();
+    assert_eq!(told, ToTab::Reports { open: 1 }, "two people, one message");
+    done(house.delete(&fan, id).await);
+    let queue = house.service.reports(&moderator).await.unwrap();
+    assert_eq!((queue.open, queue.items.len()), (1, 1));
+    let item = &queue.items[0];
+    assert_eq!((item.said.as_str(), item.author.name.as_str(), item.deleted, item.below_you), ("you idiots", "Ana", true, true));
+    let texts = |messages: &[contract::chat::ChatMessage]| messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>();
+    assert_eq!((texts(&item.before), texts(&item.after)), (vec!["two".into(), "three".into(), "four".into()], vec!["hey".into()]));
+    let by: Vec<_> = item.reports.iter().map(|report| (report.by.as_str(), report.note.as_str())).collect();
+    assert_eq!(by, [("Ben", "not nice"), ("Mo", "")]);
+    done(house.service.decide(&moderator, id, Decision::Dismiss).await);
+    assert_eq!(house.service.reports(&moderator).await.unwrap().open, 0);
+    assert_eq!(house.service.decide(&moderator, id, Decision::Ban).await, Err(Failure::NotFound), "it is decided");
+    assert_eq!(report(&house, &other, id, "").await, Ok(Outcome::refused(ModerationRefusal::NoSuchMessage)));
+    let log = deeds(&house, &moderator).await;
+    assert_eq!((log.len(), log[0].did, log[0].reason), (1, Did::Dismissed, Some(Reason::Insult)));
+    let events = house.column("SELECT kind FROM events WHERE kind = 'room.reported'").await;
+    assert_eq!(events.len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_decided_is_done_by_the_rules_of_the_room_and_stands_in_the_log() {
+    let house = House::new().await;
+    let (fan, other, moderator, dj) = (house.fan("Ana"), house.fan("Ben"), house.moderator(), house.someone("Danny", Role::Dj));
+    let id = house.say(&fan, "you idiots").await;
+    let above = house.say(&dj, "my set was great").await;
+    for message in [id, above] {
+        assert_eq!(report(&house, &other, message, "").await, Ok(Outcome::Done(())));
+    }
+    assert_eq!(refused(house.service.decide(&moderator, above, Decision::Delete).await), ChatRefusal::NotBelowYou);
+    assert_eq!(house.service.reports(&moderator).await.unwrap().open, 2, "a refused decision closes nothing");
+    done(house.service.decide(&moderator, id, Decision::TimeOut { minutes: 10 }).await);
+    let until = NOON.plus_ms(10 * MINUTE_MS);
+    assert_eq!(house.room_for(&fan).await.may_write, MayWrite::After(until));
+    assert_eq!(house.service.reports(&moderator).await.unwrap().open, 1);
+    let log = deeds(&house, &moderator).await;
+    assert_eq!((log[0].by.as_str(), log[0].did, log[0].reason), ("Mo", Did::TimedOut { until }, Some(Reason::Insult)));
+    assert_eq!((log[0].on.as_ref().unwrap().name.as_str(), log[0].may_lift), ("Ana", true));
+    done(house.lift(&moderator, &fan).await);
+    assert_eq!(house.room_for(&fan).await.may_write, MayWrite::Yes);
+    let log = deeds(&house, &moderator).await;
+    assert_eq!((log[0].did, log[1].may_lift), (Did::Lifted, false), "what was taken back is not taken back again");
+    done(house.delete(&moderator, id).await);
+    done(house.slow_mode(&moderator, 5).await);
+    let rules = RoomRules { read_only: true, ..RoomRules::default() };
+    done(house.change(&dj, contract::chat::Change::Rule { room: house.room, rules }).await);
+    done(house.ban(&dj, &fan).await);
+    let log: Vec<_> = deeds(&house, &dj).await.into_iter().map(|deed| (deed.by, deed.did, deed.may_lift)).collect();
+    let mo = |did| ("Mo".to_owned(), did, false);
+    let danny = |did, lifts| ("Danny".to_owned(), did, lifts);
+    assert_eq!(log[..2], [danny(Did::Banned, true), danny(Did::Ruled { rules }, false)]);
+    assert_eq!(log[2..4], [mo(Did::SlowMode { seconds: 5 }), mo(Did::Deleted)]);
+}
+
+#[tokio::test]
+async fn one_s_own_deletions_are_no_moderation() {
+    let house = House::new().await;
+    let (fan, moderator) = (house.fan("Ana"), house.moderator());
+    let id = house.say(&fan, "oops").await;
+    done(house.delete(&fan, id).await);
+    assert_eq!(deeds(&house, &moderator).await, []);
+}
+
+#[tokio::test]
+async fn reports_have_limits() {
+    let house = House::new().await;
+    let (fan, other) = (house.fan("Ana"), house.fan("Ben"));
+    let own = house.say(&other, "mine").await;
+    assert_eq!(report(&house, &other, own, "").await, Ok(Outcome::refused(ModerationRefusal::OwnMessage)));
+    assert_eq!(report(&house, &house.visitor(), own, "").await, Err(Failure::SignInRequired));
+    assert_eq!(report(&house, &other, crate::house::nothing(), "").await, Err(Failure::NotFound));
+    assert_eq!(report(&house, &fan, own, &"é".repeat(501)).await, Ok(Outcome::refused(ModerationRefusal::TooLong { most: 500 })));
+    assert_eq!(report(&house, &fan, own, &"é".repeat(500)).await, Ok(Outcome::Done(())));
+    let many = house.fan("Many");
+    let at_once = join_all((0..5).map(|_| report(&house, &many, own, ""))).await;
+    assert!(at_once.iter().all(Result::is_ok));
+    let mut messages = Vec::new();
+    for number in 0..11 {
+        house.bench.clock.advance_ms(MINUTE_MS);
+        messages.push(house.say(&fan, &format!("line {number}")).await);
+    }
+    for message in &messages[..10] {
+        assert_eq!(report(&house, &other, *message, "").await, Ok(Outcome::Done(())));
+    }
+    assert_eq!(report(&house, &other, messages[10], "").await, Ok(Outcome::refused(ModerationRefusal::TooManyReports { minutes: 60 })));
+    house.bench.clock.advance_ms(60 * MINUTE_MS);
+    assert_eq!(report(&house, &other, messages[10], "").await, Ok(Outcome::Done(())));
+}
+
+#[tokio::test]
+async fn the_queue_the_log_and_the_card_are_for_moderators() {
+    let house = House::new().await;
+    let (fan, other, moderator, dj) = (house.fan("Ana"), house.fan("Ben"), house.moderator(), house.someone("Danny", Role::Dj));
+    let id = house.say(&other, "hello").await;
+    house.say(&moderator, "hello").await;
+    assert_eq!(report(&house, &fan, id, "").await, Ok(Outcome::Done(())));
+    for caller in [&fan, &house.visitor()] {
+        assert_eq!(house.service.reports(caller).await, Err(Failure::Forbidden));
+        assert_eq!(house.service.decide(caller, id, Decision::Ban).await, Err(Failure::Forbidden));
+        assert_eq!(house.service.deeds(caller, 1).await, Err(Failure::Forbidden));
+        assert_eq!(house.service.card(caller, account(&other)).await, Err(Failure::Forbidden));
+    }
+    done(house.ban(&dj, &moderator).await);
+    assert_eq!(
+        house.service.decide(&moderator, id, Decision::Dismiss).await,
+        Err(Failure::Forbidden),
+        "a banned moderator decides nothing"
+    );
+}
+
+#[tokio::test]
+async fn a_card_shows_what_is_known_of_a_person() {
+    let house = House::new().await;
+    let (fan, other, moderator) = (house.fan("Ana"), house.fan("Ben"), house.moderator());
+    for number in 0..25 {
+        house.bench.clock.advance_ms(MINUTE_MS);
+        house.say(&fan, &format!("line {number}")).await;
+    }
+    let id = house.say(&fan, "boo").await;
+    assert_eq!(report(&house, &other, id, "").await, Ok(Outcome::Done(())));
+    done(house.time_out(&moderator, &fan, 10).await);
+    done(house.ban(&moderator, &fan).await);
+    let card = house.service.card(&moderator, account(&fan)).await.unwrap();
+    assert_eq!((card.author.name.as_str(), card.messages.len(), card.messages[0].text.as_str()), ("Ana", 20, "boo"));
+    assert_eq!((card.reports, card.open_reports, card.below_you, card.room), (1, 1, true, house.room));
+    let held: Vec<_> = card.sanctions.iter().map(|held| (held.ban, held.by.as_str(), held.holds)).collect();
+    assert!(held.contains(&(true, "Mo", true)) && held.contains(&(false, "Mo", true)) && held.len() == 2);
+    assert!(!house.service.card(&moderator, account(&moderator)).await.unwrap().below_you);
+    assert_eq!(house.service.card(&moderator, account(&house.fan("Nobody"))).await, Err(Failure::NotFound));
+    done(house.lift(&moderator, &fan).await);
+    let card = house.service.card(&moderator, account(&fan)).await.unwrap();
+    assert!(card.sanctions.iter().all(|held| !held.holds));
+}

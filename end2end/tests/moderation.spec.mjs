@@ -99,5 +99,5 @@ test('a room that is read-only closes composers at once and opens them again', a
   await dialog.getByLabel(say('moderation-slow-mode'), { exact: true }).selectOption('30');
   await button(dialog, 'common-save').click();
   await expect(field(fan)).toBeVisible(AT_ONCE);
-  await expect(fan.getByRole('status').getByText(say('chat-slow', { seconds: 30 }), { exact: true })).toBeVisible();
+  await expect(fan.locator('.composer__foot [role=status]')).toContainText('30');
 });

@@ -101,6 +101,7 @@ chat-refused-too-new = Your account is too new to write here. You can in { $hour
     [one] one hour
    *[other] { $hours } hours
 }.
+chat-refused-word = “{ $word }” is on the list of words that nobody says here.
 chat-refused-too-late = A message can be changed for two minutes only.
 chat-refused-not-yours = Only who wrote a message can change it.
 chat-refused-not-below-you = Their role is not below yours, so you can’t do this to them.

@@ -97,3 +97,7 @@ moderation-was-banned = Banned on { $when } by { $by }
 moderation-was-timed-out = Timed out on { $when } by { $by }, until { $until }
 moderation-holds = In force
 moderation-messages = Latest messages
+moderation-words = Words
+moderation-words-hint = One word or phrase a line, compared without case and accents. A star at the end stands for any ending. Whoever writes one is told which.
+moderation-words-saved = The list is saved.
+moderation-refused-list-too-long = The list is too long: { $most } characters is the most.

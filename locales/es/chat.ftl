@@ -104,6 +104,7 @@ chat-refused-too-new = Tu cuenta es demasiado nueva para escribir aquí. Podrás
     [one] una hora
    *[other] { $hours } horas
 }.
+chat-refused-word = «{ $word }» está en la lista de palabras que aquí no se dicen.
 chat-refused-too-late = Un mensaje solo se puede cambiar durante dos minutos.
 chat-refused-not-yours = Solo quien escribió un mensaje puede cambiarlo.
 chat-refused-not-below-you = Su rol no está por debajo del tuyo, así que no puedes hacerle esto.

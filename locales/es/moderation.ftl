@@ -97,3 +97,7 @@ moderation-was-banned = Expulsión el { $when } por { $by }
 moderation-was-timed-out = Silencio el { $when } por { $by }, hasta { $until }
 moderation-holds = En vigor
 moderation-messages = Últimos mensajes
+moderation-words = Palabras
+moderation-words-hint = Una palabra o frase por línea; no importan mayúsculas ni acentos. Un asterisco al final vale por cualquier terminación. A quien escriba una se le dice cuál.
+moderation-words-saved = La lista está guardada.
+moderation-refused-list-too-long = La lista es demasiado larga: como mucho { $most } caracteres.

@@ -104,6 +104,7 @@ chat-refused-too-new = Votre compte est trop récent pour écrire ici. Vous le p
     [one] une heure
    *[other] { $hours } heures
 }.
+chat-refused-word = « { $word } » est sur la liste des mots que l’on ne dit pas ici.
 chat-refused-too-late = Un message ne peut être modifié que pendant deux minutes.
 chat-refused-not-yours = Seule la personne qui a écrit un message peut le modifier.
 chat-refused-not-below-you = Son rôle n’est pas au-dessous du vôtre : vous ne pouvez pas faire cela.

@@ -97,3 +97,7 @@ moderation-was-banned = Exclusion le { $when } par { $by }
 moderation-was-timed-out = Silence le { $when } par { $by }, jusqu’à { $until }
 moderation-holds = En vigueur
 moderation-messages = Derniers messages
+moderation-words = Mots
+moderation-words-hint = Un mot ou une expression par ligne, sans égard aux majuscules ni aux accents. Un astérisque à la fin vaut pour toute terminaison. On dit à qui l’écrit lequel c’était.
+moderation-words-saved = La liste est enregistrée.
+moderation-refused-list-too-long = La liste est trop longue : { $most } caractères au plus.

@@ -104,6 +104,7 @@ chat-refused-too-new = A tua conta é demasiado nova para escreveres aqui. Podes
     [one] uma hora
    *[other] { $hours } horas
 }.
+chat-refused-word = «{ $word }» está na lista de palavras que aqui não se dizem.
 chat-refused-too-late = Uma mensagem só pode ser mudada durante dois minutos.
 chat-refused-not-yours = Só quem escreveu uma mensagem a pode mudar.
 chat-refused-not-below-you = O papel dessa pessoa não está abaixo do teu, por isso não lhe podes fazer isto.

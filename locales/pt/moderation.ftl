@@ -97,3 +97,7 @@ moderation-was-banned = Expulsão em { $when } por { $by }
 moderation-was-timed-out = Silêncio em { $when } por { $by }, até { $until }
 moderation-holds = Em vigor
 moderation-messages = Últimas mensagens
+moderation-words = Palavras
+moderation-words-hint = Uma palavra ou frase por linha; maiúsculas e acentos não contam. Um asterisco no fim vale por qualquer terminação. A quem escrever uma diz-se qual.
+moderation-words-saved = A lista está guardada.
+moderation-refused-list-too-long = A lista é demasiado longa: no máximo { $most } caracteres.

@@ -232,6 +232,8 @@ refusals! {
         Banned => "chat-refused-banned" on "text",
         ConfirmAddress => "chat-refused-confirm-address" on "text",
         ReadOnly => "chat-refused-read-only" on "text",
+        /// On the tenant's list.
+        Word { word: String } => "chat-refused-word" on "text",
         TooNew { hours: u32 } => "chat-refused-too-new" on "text",
         /// Two minutes are over.
         TooLate => "chat-refused-too-late",

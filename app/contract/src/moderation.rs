@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest text beside a report, in characters.
 pub const LONGEST_NOTE: usize = 500;
+/// Longest list of words, in characters.
+pub const LONGEST_WORD_LIST: usize = 4000;
 /// The longest age that a room asks of accounts, in hours: a month.
 pub const OLDEST_ASKED_H: u32 = 30 * 24;
 const HOUR_MS: i64 = 3_600_000;
@@ -278,6 +280,7 @@ refusals! {
     pub enum ModerationRefusal {
         TooLong { most: u32 } => "moderation-refused-too-long" on "note",
         TooManyReports { minutes: u32 } => "moderation-refused-too-many",
+        ListTooLong { most: u32 } => "moderation-refused-list-too-long" on "words",
         OwnMessage => "moderation-refused-own",
         NoSuchMessage => "chat-refused-no-such-message",
     }
@@ -294,6 +297,10 @@ pub trait Moderation: Send + Sync {
     async fn decide(&self, caller: &Caller, message: MessageId, decision: Decision) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
     /// What is known of a person who wrote or reported here.
     async fn card(&self, caller: &Caller, account: AccountId) -> Result<PersonCard, Failure>;
+    /// Words and phrases that nobody below a moderator says here, one a line; a `*` ends a word in any way.
+    async fn words(&self, caller: &Caller) -> Result<String, Failure>;
+    /// For DJs and above.
+    async fn set_words(&self, caller: &Caller, words: String) -> Result<Outcome<(), ModerationRefusal>, Failure>;
     /// What moderators did, the newest first.
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure>;
 }

@@ -5,5 +5,6 @@ mod log;
 mod moderation_page;
 mod queue;
 pub mod server_fns;
+mod words;
 
 pub use moderation_page::ModerationPage;

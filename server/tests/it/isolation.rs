@@ -220,6 +220,8 @@ async fn what_is_reported_in_another_tenant_is_not_there() {
     }
     assert_eq!(moderation.card(stranger, account(&house.fan)).await, Err(Failure::NotFound));
     assert_eq!(moderation.deeds(stranger, 1).await.unwrap().total, 0);
+    assert_eq!(moderation.set_words(stranger, "among".into()).await.unwrap(), Outcome::Done(()));
+    assert_eq!(moderation.words(&house.dj).await.unwrap(), "");
     assert_eq!(moderation.reports(&house.dj).await.unwrap().items[0].said, "Among us");
 }
 

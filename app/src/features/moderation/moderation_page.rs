@@ -4,7 +4,8 @@ use super::{
     card::Card,
     log::Log,
     queue::Queue,
-    server_fns::{self, DecideReport, Sanction},
+    server_fns::{self, DecideReport, Sanction, SetWords},
+    words::Words,
 };
 use crate::{
     features::studio::StudioHead,
@@ -24,6 +25,7 @@ use ui::{Bone, Skeleton, Tab, Tabs};
 enum Part {
     Queue,
     Log(u32),
+    Words,
     Person(Option<AccountId>),
 }
 
@@ -35,10 +37,12 @@ pub fn ModerationPage() -> impl IntoView {
         query.with(|query| match (query.get("person"), query.get("tab").as_deref()) {
             (Some(person), _) => Part::Person(person.parse().ok().map(AccountId)),
             (None, Some("log")) => Part::Log(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1)),
+            (None, Some("words")) => Part::Words,
             _ => Part::Queue,
         })
     });
     let (decide, sanction) = (ServerAction::<DecideReport>::new(), ServerAction::<Sanction>::new());
+    let set_words = ServerAction::<SetWords>::new();
     let decided = FormState::new("decide", move || refused(answered(decide)));
     let sanctioned = FormState::new("sanction", move || refused(answered(sanction)));
     let done = move || (decide.version().get(), sanction.version().get());
@@ -51,6 +55,10 @@ pub fn ModerationPage() -> impl IntoView {
         Part::Log(page) => {
             let deeds = remote(move || (page, done()), |(page, _)| server_fns::deeds(page));
             view! { <Remote resource=deeds skeleton=skeleton let:deeds><Log deeds=deeds action=sanction /></Remote> }.into_any()
+        }
+        Part::Words => {
+            let words = remote(|| (), |()| server_fns::words());
+            view! { <Remote resource=words skeleton=skeleton let:words><Words words=words action=set_words /></Remote> }.into_any()
         }
         Part::Person(account) => {
             let card = remote(
@@ -65,15 +73,14 @@ pub fn ModerationPage() -> impl IntoView {
             view! { <Remote resource=card skeleton=skeleton let:card><Card card=card action=sanction /></Remote> }.into_any()
         }
     };
-    let tab = move |href: &'static str, label, log: bool| {
-        Tab::new(href, label, Signal::derive(move || matches!((part.get(), log), (Part::Queue, false) | (Part::Log(_), true))))
-    };
+    let tab = move |href: &'static str, label, is_it: fn(Part) -> bool| Tab::new(href, label, Signal::derive(move || is_it(part.get())));
     view! {
         <PageTitle text=t!(i18n, "moderation-title") />
         <StudioHead at="/studio/moderation" title=t!(i18n, "moderation-title") />
         <Tabs label=t!(i18n, "moderation-title") tabs=vec![
-            tab("/studio/moderation", t!(i18n, "moderation-reports"), false),
-            tab("/studio/moderation?tab=log", t!(i18n, "moderation-log"), true),
+            tab("/studio/moderation", t!(i18n, "moderation-reports"), |part| part == Part::Queue),
+            tab("/studio/moderation?tab=log", t!(i18n, "moderation-log"), |part| matches!(part, Part::Log(_))),
+            tab("/studio/moderation?tab=words", t!(i18n, "moderation-words"), |part| part == Part::Words),
         ] />
         <FormSummary state=decided failure=answered(decide) />
         <FormSummary state=sanctioned failure=answered(sanction) />

@@ -36,6 +36,19 @@ pub async fn card(account: AccountId) -> Result<PersonCard, Failure> {
     services.moderation.card(&caller, account).await
 }
 
+#[server(endpoint = "room-words", input = server_fn::codec::GetUrl)]
+pub async fn words() -> Result<String, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.moderation.words(&caller).await
+}
+
+#[server(endpoint = "set-room-words")]
+pub async fn set_words(#[server(default)] words: String) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.moderation.set_words(&caller, words.clone()).await?;
+    Ok(crate::form::reply("words", &[("words", &words)], Some("moderation-words-saved"), outcome))
+}
+
 /// Decides about a reported message. `decision` is `dismiss`, `delete`, `time-out` (of an hour) or `ban`.
 #[server(endpoint = "decide-report")]
 pub async fn decide_report(message: MessageId, decision: String) -> Result<Reply<()>, Failure> {

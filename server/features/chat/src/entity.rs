@@ -8,3 +8,4 @@ pub mod reaction;
 pub mod report;
 pub mod room;
 pub mod sanction;
+pub mod words;

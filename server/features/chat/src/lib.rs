@@ -22,6 +22,7 @@ mod shown;
 mod text;
 mod told;
 mod turn;
+mod words;
 mod writer;
 
 use async_trait::async_trait;
@@ -104,6 +105,14 @@ impl Moderation for Service {
 
     async fn card(&self, caller: &Caller, account: AccountId) -> Result<PersonCard, Failure> {
         card::of(self, caller, account).await.or_fail(caller)
+    }
+
+    async fn words(&self, caller: &Caller) -> Result<String, Failure> {
+        words::list(self, caller).await.or_fail(caller)
+    }
+
+    async fn set_words(&self, caller: &Caller, words: String) -> Result<Outcome<(), ModerationRefusal>, Failure> {
+        words::set(self, caller, &words).await.or_fail(caller)
     }
 
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure> {

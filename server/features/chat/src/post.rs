@@ -7,6 +7,7 @@ use crate::{
     people::{self, Who},
     sanctions, seq, shown, signed_in, stored, text,
     turn::Turn,
+    words,
     writer::{Job, Task},
 };
 use contract::{
@@ -62,6 +63,7 @@ struct Known {
     lately: Lately,
     /// By room and author, of rooms with slow mode.
     last: HashMap<(Uuid, Uuid), i64>,
+    words: HashMap<Uuid, String>,
     people: HashMap<Who, Author>,
     quoted: HashMap<Uuid, message::Model>,
     new: Vec<message::Model>,
@@ -88,6 +90,7 @@ impl Known {
             sanctions: sanctions::against(db, tenants.iter().copied(), authors.iter().copied(), now).await?,
             lately: Lately::of(db, MESSAGES, &tenants, &authors, now).await?,
             last: pace::last_in(db, slow, &tenants, &authors, now).await?,
+            words: words::lists(db, tenants.iter().copied()).await?,
             people: people::of(db, tenants.iter().copied(), named).await?,
             quoted,
             new: Vec::new(),
@@ -103,6 +106,9 @@ impl Known {
             return Ok(Outcome::Done(*stored));
         }
         if let Some(refusal) = self.refusal(room, turn.now, job) {
+            return Ok(Outcome::refused(refusal));
+        }
+        if let Some(refusal) = words::refusal(&self.words, job.tenant, &job.viewer, &fit.text) {
             return Ok(Outcome::refused(refusal));
         }
         let answers = match fit.answers.map(|id| self.quote(job, id)) {

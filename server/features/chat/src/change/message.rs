@@ -6,6 +6,7 @@ use crate::{
     pace::{Lately, TOUCHES},
     people, sanctions, seq, shown,
     turn::Turn,
+    words,
     writer::Job,
 };
 use contract::{
@@ -33,6 +34,10 @@ pub(super) async fn edit(turn: &mut Turn<'_>, job: &Job, id: MessageId, text: &s
         return Ok(Outcome::refused(ChatRefusal::TooLate));
     }
     if let Some(refusal) = may_touch(turn, job).await? {
+        return Ok(Outcome::refused(refusal));
+    }
+    let lists = words::lists(&turn.tx, [job.tenant.0]).await?;
+    if let Some(refusal) = words::refusal(&lists, job.tenant, &job.viewer, text) {
         return Ok(Outcome::refused(refusal));
     }
     let change = message::ActiveModel { text: Set(text.to_owned()), edited_at: Set(Some(turn.now.0)), ..Default::default() };

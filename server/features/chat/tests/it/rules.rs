@@ -6,7 +6,8 @@ use contract::{
     chat::{Change, ChatRefusal, MayWrite, What},
     failure::Failure,
     ids::AccountId,
-    moderation::{RoomRules, Writers},
+    moderation::{Moderation, ModerationRefusal, RoomRules, Writers},
+    outcome::Outcome,
 };
 use testing::NOON;
 use uuid::Uuid;
@@ -93,4 +94,25 @@ async fn rules_are_for_moderators_and_have_bounds() {
     house.say(&moderator, "hello").await;
     done(house.ban(&dj, &moderator).await);
     assert_eq!(refused(rule(&house, &moderator, RoomRules::default()).await), ChatRefusal::Banned);
+}
+
+#[tokio::test]
+async fn words_on_the_list_are_refused_by_name_in_messages_and_edits() {
+    let house = House::new().await;
+    let (fan, moderator, dj) = (house.fan("Ana"), house.moderator(), house.someone("Danny", Role::Dj));
+    for caller in [&fan, &moderator] {
+        assert_eq!(house.service.set_words(caller, "boo".into()).await, Err(Failure::Forbidden));
+    }
+    assert_eq!(house.service.words(&fan).await, Err(Failure::Forbidden));
+    assert_eq!(house.service.set_words(&dj, "  boo*  \n\n***\ngo home".into()).await, Ok(Outcome::Done(())));
+    assert_eq!(house.service.words(&moderator).await.as_deref(), Ok("boo*\ngo home"));
+    let id = house.say(&fan, "hello").await;
+    assert_eq!(refused(house.post(&fan, "BOOOO!").await), ChatRefusal::Word { word: "boo*".into() });
+    assert_eq!(refused(house.edit(&fan, id, "Go, home").await), ChatRefusal::Word { word: "go home".into() });
+    house.say(&moderator, "nobody says boo here").await;
+    let long = "word\n".repeat(1000);
+    assert_eq!(house.service.set_words(&dj, long).await, Ok(Outcome::refused(ModerationRefusal::ListTooLong { most: 4000 })));
+    assert_eq!(house.service.set_words(&dj, String::new()).await, Ok(Outcome::Done(())));
+    house.say(&fan, "boo").await;
+    assert_eq!(house.texts().await, ["hello", "nobody says boo here", "boo"]);
 }

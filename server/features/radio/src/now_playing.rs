@@ -60,12 +60,7 @@ impl Subscriber for Service {
                 let Played { artist, title } = serde_json::from_str(&event.payload)?;
                 self.goes_on(event, row(event, title, artist, self.kernel.now())).await?;
             }
-            // What nobody may hear any more is not shown as what was on.
-            "mixes.changed" | "mixes.deleted" => {
-                if self.library.published(event.tenant, MixId(event.subject)).await?.is_none() {
-                    self.takes_away(event).await?;
-                }
-            }
+            "mixes.changed" | "mixes.deleted" => self.looks_again(event).await?,
             _ => {}
         }
         Ok(())
@@ -85,7 +80,11 @@ impl Service {
         Ok(())
     }
 
-    async fn takes_away(&self, event: &Event) -> kernel::Result<()> {
+    /// What nobody may hear any more is not shown as what was on.
+    async fn looks_again(&self, event: &Event) -> kernel::Result<()> {
+        if self.library.published(event.tenant, MixId(event.subject)).await?.is_some() {
+            return Ok(());
+        }
         let tx = self.kernel.database.write().await?;
         let of_mix = Entity::delete_many().filter(Column::TenantId.eq(event.tenant.0)).filter(Column::MixId.eq(event.subject));
         of_mix.exec(&tx).await?;

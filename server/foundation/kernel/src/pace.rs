@@ -24,8 +24,11 @@ const MANY: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct Lately {
     pace: Pace,
-    times: Arc<Mutex<HashMap<(TenantId, AccountId), VecDeque<i64>>>>,
+    times: Arc<Mutex<Times>>,
 }
+
+/// In ms, by who.
+type Times = HashMap<(TenantId, AccountId), VecDeque<i64>>;
 
 impl Lately {
     pub fn new(pace: Pace) -> Self {

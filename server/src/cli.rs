@@ -4,7 +4,10 @@ use crate::{config::Config, doctor, library, seed, serve, telemetry, wiring};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use contract::caller::Role;
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
+
+/// How long what still computes may take once the command has ended.
+const LEFT_BEHIND: Duration = Duration::from_secs(1);
 
 /// Hectic: the self-hosted home of a DJ, a radio show or a small station.
 #[derive(Debug, Parser)]
@@ -100,7 +103,10 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     telemetry::init(command.global.log_json);
     wiring::install_crypto();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting the runtime")?;
-    runtime.block_on(act(config, command.action))
+    let ended = runtime.block_on(act(config, command.action));
+    // A computation that nobody waits for any more holds nobody up: what was cut is begun anew.
+    runtime.shutdown_timeout(LEFT_BEHIND);
+    ended
 }
 
 async fn act(config: Config, action: Action) -> anyhow::Result<ExitCode> {

@@ -63,7 +63,7 @@ pub struct Http {
 
 impl Default for Http {
     fn default() -> Self {
-        Self { listen: "127.0.0.1:3000".to_owned(), public_url: String::new(), behind_proxy: false, drain_seconds: 15 }
+        Self { listen: "127.0.0.1:3000".to_owned(), public_url: String::new(), behind_proxy: false, drain_seconds: 10 }
     }
 }
 

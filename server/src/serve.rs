@@ -6,6 +6,8 @@ use contract::realtime::ToTab;
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet};
 
+/// How long the last transactions have once all requests are answered.
+const LAST_STEPS: Duration = Duration::from_secs(3);
 /// How often what is past its time is looked for: uploads, mixes, listeners, sessions, events.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -47,9 +49,15 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
             }
         }
     }
-    tasks.shutdown().await;
-    install.kernel.database.clone().close().await;
-    tracing::info!("stopped");
+    let last_steps = async {
+        tasks.shutdown().await;
+        install.kernel.database.clone().close().await;
+    };
+    match tokio::time::timeout(LAST_STEPS, last_steps).await {
+        Ok(()) => tracing::info!("stopped"),
+        // What was begun is rolled back by the database, and jobs are begun anew.
+        Err(_) => tracing::warn!("stopped, and the database's connections were left to it"),
+    }
     Ok(())
 }
 

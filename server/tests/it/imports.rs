@@ -169,6 +169,7 @@ async fn a_folder_comes_in_while_the_server_writes_the_same_database() {
     let (ended, lines) = import(&program, &[music.to_str().unwrap(), "--publish"]).await;
     assert_eq!(sum(&lines), (u64::from(FILES), 0, 0), "{ended:?}");
     // The server's jobs analyse and publish them.
+    server::wiring::install_crypto();
     let http = reqwest::Client::new();
     crate::support::eventually("all are public", || async {
         let page =

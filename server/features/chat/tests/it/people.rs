@@ -26,7 +26,8 @@ async fn rename(house: &House, caller: &Caller, name: &str, role: Role) {
     tell(house, house.tenant, "accounts.profile-changed", account, payload.to_string()).await;
 }
 
-async fn leave(house: &House, caller: &Caller) {
+/// Somebody deletes their account.
+pub async fn leave(house: &House, caller: &Caller) {
     let account = account(caller);
     tell(house, house.tenant, "accounts.deleted", account, serde_json::json!({ "account": account }).to_string()).await;
 }

@@ -1,6 +1,9 @@
 //! What people report, what moderators decide, and what is kept of it.
 
-use crate::house::{House, account, done, refused};
+use crate::{
+    house::{DAY_MS, House, account, done, refused},
+    people::leave,
+};
 use contract::{
     caller::{Caller, Role},
     chat::{ChatRefusal, MayWrite},
@@ -172,4 +175,41 @@ async fn a_card_shows_what_is_known_of_a_person() {
     done(house.lift(&moderator, &fan).await);
     let card = house.service.card(&moderator, account(&fan)).await.unwrap();
     assert!(card.sanctions.iter().all(|held| !held.holds));
+}
+
+#[tokio::test]
+async fn who_leaves_takes_their_reports_along_and_stands_nameless_in_the_log() {
+    let house = House::new().await;
+    let (ana, ben, moderator) = (house.fan("Ana"), house.fan("Ben"), house.moderator());
+    let (by_ana, by_ben) = (house.say(&ana, "rude").await, house.say(&ben, "ruder").await);
+    report(&house, &ben, by_ana, "").await.unwrap().done().unwrap();
+    report(&house, &moderator, by_ben, "").await.unwrap().done().unwrap();
+    done(house.time_out(&moderator, &ana, 10).await);
+    leave(&house, &ben).await;
+    assert!(house.service.reports(&moderator).await.unwrap().items.is_empty(), "neither what Ben reported nor what was reported of Ben");
+    report(&house, &moderator, by_ana, "").await.unwrap().done().unwrap();
+    leave(&house, &ana).await;
+    assert!(house.column("SELECT said FROM room_reports").await.is_empty());
+    let log = deeds(&house, &moderator).await;
+    assert!(log.len() == 1 && matches!(log[0].did, Did::TimedOut { .. }), "{log:?}");
+    assert!(!format!("{log:?}").contains("Ana"), "{log:?}");
+}
+
+#[tokio::test]
+async fn what_was_decided_is_kept_for_ninety_days_and_what_waits_for_longer() {
+    let house = House::new().await;
+    let (ana, ben, moderator) = (house.fan("Ana"), house.fan("Ben"), house.moderator());
+    let (decided, waits) = (house.say(&ana, "decided").await, house.say(&ana, "waits").await);
+    for message in [decided, waits] {
+        report(&house, &ben, message, "").await.unwrap().done().unwrap();
+    }
+    done(house.service.decide(&moderator, decided, Decision::Dismiss).await);
+    house.bench.clock.advance_ms(90 * DAY_MS);
+    house.service.prune(house.bench.kernel.now()).await.unwrap();
+    assert_eq!(house.column("SELECT said FROM room_reports ORDER BY said").await, ["decided", "waits"], "just within it");
+    house.bench.clock.advance_ms(1);
+    house.service.prune(house.bench.kernel.now()).await.unwrap();
+    assert_eq!(house.column("SELECT said FROM room_reports").await, ["waits"]);
+    assert!(deeds(&house, &moderator).await.is_empty());
+    assert_eq!(house.service.reports(&moderator).await.unwrap().items[0].said, "waits");
 }

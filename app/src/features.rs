@@ -9,6 +9,7 @@ pub mod live;
 pub mod me;
 pub mod mixes;
 pub mod moderation;
+pub mod notifications;
 pub mod player;
 pub mod radio;
 pub mod requests;

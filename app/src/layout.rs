@@ -5,7 +5,10 @@ mod choices;
 mod nav;
 
 use crate::{
-    features::player::{Player, PlayerBar},
+    features::{
+        notifications::Unread,
+        player::{Player, PlayerBar},
+    },
     frame::use_frame,
     i18n::use_i18n,
     t,
@@ -22,6 +25,7 @@ pub fn Layout(children: Children) -> impl IntoView {
     Player::provide();
     crate::features::mixes::Moments::provide();
     crate::features::studio::Uploads::provide();
+    Unread::provide();
     let toasts = Toasts::provide();
     // See `PageTitle`: this one is read where only shared signals can be reached.
     let named = ArcRwSignal::from(frame);

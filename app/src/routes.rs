@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/forgot") view=Page::Forgot ssr=SsrMode::Async />
                     <Route path=path!("/reset") view=Page::Reset ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Page::Me ssr=SsrMode::Async />
+                    <Route path=path!("/notifications") view=Page::Notifications ssr=SsrMode::Async />
                     <Route path=path!("/studio") view=Page::Studio ssr=SsrMode::Async />
                     <Route path=path!("/studio/mixes/:id") view=Page::EditMix ssr=SsrMode::Async />
                     <Route path=path!("/studio/mixes/:id/tracklist") view=Page::Tracklist ssr=SsrMode::Async />

@@ -51,3 +51,13 @@ mail-password-subject = Your password for { $brand } was changed
 mail-password-text = Hello { $name }, the password of your account at { $brand } was changed, and all other devices were signed out.
 mail-password-button = Choose another password
 mail-password-note = If it wasn’t you, choose another password at once.
+
+## What somebody has not looked at. $count is how many; below the text each stands as a sentence.
+
+mail-notifications-subject = { $count ->
+    [one] Something new for you at { $brand }
+   *[other] { $count } new notifications at { $brand }
+}
+mail-notifications-text = Hello { $name }, this happened while you were away:
+mail-notifications-button = Read on
+mail-notifications-note = You choose what you are mailed in your settings, under Me.

@@ -51,3 +51,13 @@ mail-password-subject = Tu contraseña en { $brand } ha cambiado
 mail-password-text = Hola, { $name }: la contraseña de tu cuenta en { $brand } ha cambiado y se ha cerrado la sesión en los demás dispositivos.
 mail-password-button = Elegir otra contraseña
 mail-password-note = Si no fuiste tú, elige otra contraseña cuanto antes.
+
+## Lo que alguien aún no ha mirado. $count es cuánto; debajo del texto va cada cosa en una frase.
+
+mail-notifications-subject = { $count ->
+    [one] Algo nuevo para ti en { $brand }
+   *[other] { $count } notificaciones nuevas en { $brand }
+}
+mail-notifications-text = Hola, { $name }: esto pasó mientras no estabas:
+mail-notifications-button = Seguir leyendo
+mail-notifications-note = Eliges qué recibes por correo en tus ajustes, en tu página.

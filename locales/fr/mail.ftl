@@ -51,3 +51,13 @@ mail-password-subject = Ton mot de passe chez { $brand } a changé
 mail-password-text = Bonjour { $name }, le mot de passe de ton compte chez { $brand } a changé et tous les autres appareils ont été déconnectés.
 mail-password-button = Choisir un autre mot de passe
 mail-password-note = Si ce n’était pas toi, choisis un autre mot de passe au plus vite.
+
+## Ce que quelqu’un n’a pas encore regardé. $count : combien ; sous le texte, chaque chose tient en une phrase.
+
+mail-notifications-subject = { $count ->
+    [one] Du nouveau pour vous sur { $brand }
+   *[other] { $count } nouvelles notifications sur { $brand }
+}
+mail-notifications-text = Bonjour { $name }, voici ce qui s’est passé en votre absence :
+mail-notifications-button = Lire la suite
+mail-notifications-note = Vous choisissez ce que vous recevez par e-mail dans vos réglages, sur votre page.

@@ -51,3 +51,13 @@ mail-password-subject = A tua palavra-passe em { $brand } mudou
 mail-password-text = Olá, { $name }: a palavra-passe da tua conta em { $brand } mudou e a sessão terminou em todos os outros dispositivos.
 mail-password-button = Escolher outra palavra-passe
 mail-password-note = Se não foste tu, escolhe outra palavra-passe quanto antes.
+
+## O que alguém ainda não viu. $count é quanto; abaixo do texto cada coisa vem numa frase.
+
+mail-notifications-subject = { $count ->
+    [one] Uma novidade para você em { $brand }
+   *[other] { $count } novas notificações em { $brand }
+}
+mail-notifications-text = Olá, { $name }! Isto aconteceu enquanto você estava fora:
+mail-notifications-button = Continuar lendo
+mail-notifications-note = Você escolhe o que recebe por e-mail nas suas configurações, na sua página.

@@ -83,7 +83,7 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     tasks.spawn(async move { present.presence.tell(&present.hub).await });
     let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
     let (chat, requests, shout_outs) = (install.chat.clone(), install.requests.clone(), install.shout_outs.clone());
-    let radio = install.radio.clone();
+    let (radio, notifications) = (install.radio.clone(), install.notifications.clone());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
@@ -105,6 +105,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
             if let Err(error) = radio.prune(kernel.now()).await {
                 tracing::error!("pruning what was on: {error:#}");
+            }
+            if let Err(error) = notifications.prune(kernel.now()).await {
+                tracing::error!("pruning notifications: {error:#}");
             }
             if let Err(error) = kernel.events.prune(&kernel.database, kernel.now()).await {
                 tracing::error!("pruning events: {error:#}");

@@ -1,12 +1,15 @@
-//! What track requests, shout-outs and the radio ask the rest of the house.
+//! What track requests, shout-outs, the radio and notifications ask the rest of the house.
 
+use crate::config;
 use async_trait::async_trait;
 use contract::{
-    caller::Caller,
-    ids::{AccountId, MixId, TenantId},
+    caller::{Caller, Locale, Role},
+    ids::{AccountId, MessageId, MixId, TenantId},
     requests::{MOST_SONGS, Song},
 };
+use notifications::{Recipient, Said};
 use requests::Known;
+use std::{collections::HashMap, sync::Arc};
 
 /// The mixes are the library, and the room's moderators say who may take part.
 pub struct Station {
@@ -46,5 +49,51 @@ impl radio::Library for Station {
     async fn published(&self, tenant: TenantId, mix: MixId) -> kernel::Result<Option<radio::Published>> {
         let found = self.mixes.published(tenant, mix).await?;
         Ok(found.map(|mixes::Published { title, dj, path, since }| radio::Published { title, dj, path, since }))
+    }
+}
+
+/// Who people are, where they are reached, and what was said.
+pub struct House {
+    pub accounts: Arc<accounts::Service>,
+    pub tenants: Arc<tenants::Service>,
+    pub chat: chat::Service,
+    pub http: config::Http,
+}
+
+impl House {
+    /// Where the tenant is found, as far as the install knows without being asked by a browser.
+    async fn base_url(&self, tenant: TenantId) -> kernel::Result<String> {
+        if !self.http.public_url.is_empty() {
+            return Ok(self.http.public_url.clone());
+        }
+        Ok(match self.tenants.host_of(tenant).await? {
+            Some(host) => format!("https://{host}"),
+            None if self.http.listen.ends_with(":0") => String::new(),
+            None => format!("http://{}", self.http.listen),
+        })
+    }
+}
+
+#[async_trait]
+impl notifications::House for House {
+    async fn recipient(&self, tenant: TenantId, account: AccountId) -> kernel::Result<Option<Recipient>> {
+        let Some(person) = self.accounts.reached_at(tenant, account).await? else { return Ok(None) };
+        let Some(found) = self.tenants.by_id(tenant).await? else { return Ok(None) };
+        Ok(Some(Recipient {
+            email: person.email,
+            name: person.name,
+            locale: Locale(person.locale),
+            time_zone: found.brand.time_zone.clone(),
+            base_url: self.base_url(tenant).await?,
+        }))
+    }
+
+    async fn with_role(&self, tenant: TenantId, role: Role) -> kernel::Result<Vec<AccountId>> {
+        self.accounts.with_role(tenant, role).await
+    }
+
+    async fn said(&self, tenant: TenantId, messages: &[MessageId]) -> kernel::Result<HashMap<MessageId, Said>> {
+        let said = self.chat.said(tenant, messages).await?;
+        Ok(said.into_iter().map(|(id, chat::Said { by, text })| (id, Said { by, text })).collect())
     }
 }

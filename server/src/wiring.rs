@@ -1,6 +1,14 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence, station::Station};
+use crate::{
+    config::Config,
+    flash::Flashes,
+    pages::PageCache,
+    session_cookie::Renewals,
+    sockets,
+    sockets::Presence,
+    station::{House, Station},
+};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -37,6 +45,7 @@ pub struct Install {
     pub requests: requests::Service,
     pub radio: radio::Service,
     pub shout_outs: shoutouts::Service,
+    pub notifications: notifications::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -115,6 +124,8 @@ impl Install {
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station);
+        let house = House { accounts: accounts.clone(), tenants: tenants.clone(), chat: chat.clone(), http: config.http.clone() };
+        let notifications = notifications::Service::new(kernel.clone(), hub.clone(), Arc::new(house));
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -128,10 +139,12 @@ impl Install {
             shout_outs: Arc::new(shout_outs.clone()),
             radio: Arc::new(radio.clone()),
             moderation: Arc::new(chat.clone()),
+            notifications: Arc::new(notifications.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
         handlers.insert(mail::JOB_KIND.to_owned(), Arc::new(delivery));
+        handlers.insert(notifications::JOB_KIND.to_owned(), Arc::new(notifications::Digest(notifications.clone())));
         let long: BTreeMap<_, _> = handlers.remove_entry(mixes::RENDER).into_iter().collect();
         let renderer = Worker::new(database.clone(), clock.clone(), long);
         let worker = Worker::new(database, clock, handlers);
@@ -146,6 +159,7 @@ impl Install {
             chat,
             requests,
             shout_outs,
+            notifications,
             radio,
             pages: PageCache::new(hub.clone()),
             hub,
@@ -186,6 +200,7 @@ impl Install {
             Arc::new(self.requests.clone()),
             Arc::new(self.shout_outs.clone()),
             Arc::new(self.radio.clone()),
+            Arc::new(self.notifications.clone()),
             Arc::new(self.pages.clone()),
         ]
     }

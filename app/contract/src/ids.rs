@@ -61,4 +61,6 @@ ids! {
     OnAirId,
     /// A few words for the air.
     ShoutOutId,
+    /// Something that one person should know.
+    NotificationId,
 }

@@ -11,6 +11,7 @@ pub mod imports;
 pub mod listening;
 pub mod mixes;
 pub mod moderation;
+pub mod notifications;
 pub mod outcome;
 pub mod page;
 pub mod radio;
@@ -39,4 +40,5 @@ pub struct Services {
     pub radio: Arc<dyn radio::Radio>,
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
     pub moderation: Arc<dyn moderation::Moderation>,
+    pub notifications: Arc<dyn notifications::NotificationCentre>,
 }

@@ -102,6 +102,15 @@ pub trait Refusal {
     fn message(&self) -> Message;
 }
 
+/// For forms that are never declined.
+impl Refusal for std::convert::Infallible {
+    const IDS: &'static [&'static str] = &[];
+
+    fn message(&self) -> Message {
+        match *self {}
+    }
+}
+
 /// Declares a feature's refusals: variant → Fluent id, and the form field it belongs to.
 #[macro_export]
 macro_rules! refusals {

@@ -76,6 +76,8 @@ pub enum ToTab {
     ShoutOuts(Vec<ShoutOut>),
     /// How many reported messages wait for a decision; told to those who run the station.
     Reports { open: u32 },
+    /// How many notifications the person has not read.
+    Unread { count: u32 },
     /// The news of it are told from now on: ask for what stands, then go by what is told.
     Watching(Watched),
     /// The person may no longer be here (banned, signed out): the connection is closed next, and must not be made again by itself.

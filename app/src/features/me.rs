@@ -5,4 +5,5 @@ mod forms;
 mod me_page;
 pub mod server_fns;
 
+pub use forms::Setting;
 pub use me_page::MePage;

@@ -1,6 +1,7 @@
 //! Where one can go: the rail on wide screens, tabs at the thumb on phones.
 
 use crate::{
+    features::notifications::{Bell, RailBell},
     frame::{reaches, use_viewer},
     i18n::use_i18n,
     t,
@@ -20,17 +21,21 @@ const ENTRIES: [Entry; 4] = [
     ("/library", Glyph::Library, "nav-library"),
 ];
 const STUDIO: Entry = ("/studio", Glyph::Upload, "nav-studio");
+/// Moderators have no Studio but their page in it.
+const MODERATION: Entry = ("/studio/moderation", Glyph::Flag, "moderation-title");
 const ME: Entry = ("/me", Glyph::User, "nav-me");
 const SIGN_IN: Entry = ("/sign-in", Glyph::User, "accounts-sign-in");
 
 /// The entries this viewer has.
 fn entries() -> Signal<Vec<Entry>> {
     let viewer = use_viewer();
-    let dj = reaches(Role::Dj);
+    let (dj, moderator) = (reaches(Role::Dj), reaches(Role::Moderator));
     Signal::derive(move || {
         let mut all = ENTRIES.to_vec();
         if dj.get() {
             all.push(STUDIO);
+        } else if moderator.get() {
+            all.push(MODERATION);
         }
         all.push(if viewer.with(Option::is_some) { ME } else { SIGN_IN });
         all
@@ -71,7 +76,7 @@ pub fn Rail() -> impl IntoView {
     view! {
         <header class="rail">
             <super::brand_mark::BrandMark />
-            <nav class="rail__nav" aria-label=t!(i18n, "nav-main")><Links class="rail__link" /></nav>
+            <nav class="rail__nav" aria-label=t!(i18n, "nav-main")><Links class="rail__link" /><RailBell /></nav>
         </header>
     }
 }
@@ -87,7 +92,7 @@ pub fn TabBar() -> impl IntoView {
 #[component]
 pub fn MastheadLinks() -> impl IntoView {
     let i18n = use_i18n();
-    view! { <div class="masthead__more"><IconLink href="/mixes" glyph=Glyph::Search label=t!(i18n, "mixes-search") /></div> }
+    view! { <div class="masthead__more"><Bell /><IconLink href="/mixes" glyph=Glyph::Search label=t!(i18n, "mixes-search") /></div> }
 }
 
 #[cfg(test)]

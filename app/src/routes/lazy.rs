@@ -3,7 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, chat, library, me, mixes, moderation, player, requests, shoutouts, studio};
+use crate::features::{accounts, chat, library, me, mixes, moderation, notifications, player, requests, shoutouts, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
@@ -19,6 +19,7 @@ pub enum Page {
     PlayerKeys,
     Library,
     Me,
+    Notifications,
     SignUp,
     SignIn,
     Confirm,
@@ -59,6 +60,7 @@ fn own(page: Page) -> AnyView {
     match page {
         Page::Library => library::LibraryPage().into_any(),
         Page::Me => me::MePage().into_any(),
+        Page::Notifications => notifications::NotificationsPage().into_any(),
         Page::SignUp => accounts::SignUpPage().into_any(),
         Page::SignIn => accounts::SignInPage().into_any(),
         Page::Confirm => accounts::ConfirmPage().into_any(),

@@ -6,7 +6,7 @@ use super::{
     server_fns,
 };
 use crate::{
-    features::accounts::server_fns::SignOut,
+    features::{accounts::server_fns::SignOut, notifications::NotificationChoices},
     form::when_done_plain,
     frame::{refresh_frame, use_viewer},
     i18n::use_i18n,
@@ -66,6 +66,7 @@ fn MeView(profile: Profile) -> impl IntoView {
             <ProfileForm profile=profile.clone() />
             <EmailForm pending=profile.pending_email.clone() />
             <PasswordForm />
+            <NotificationChoices />
             <Devices />
             <DeleteForm />
         </div>

@@ -16,6 +16,7 @@ mod passwords;
 mod people;
 mod port;
 mod profile;
+mod reached;
 mod reset;
 mod rules;
 mod sessions;
@@ -25,6 +26,7 @@ mod sign_up;
 pub use config::Config;
 pub use create::NewAccount;
 pub use events::{DELETED, Deleted, PROFILE_CHANGED, ProfileChanged};
+pub use reached::Reached;
 pub use sessions::Session;
 
 use contract::{

@@ -7,9 +7,11 @@ mod card;
 mod change;
 mod deeds;
 mod entity;
+mod events;
 mod group;
 mod history;
 mod journal;
+mod mentions;
 mod pace;
 mod people;
 mod post;
@@ -17,6 +19,7 @@ mod prune;
 mod reports;
 mod rooms;
 mod rules;
+mod said;
 mod sanctions;
 mod shown;
 mod text;
@@ -37,7 +40,8 @@ use contract::{
 };
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
-use std::sync::Arc;
+pub use said::Said;
+use std::{collections::HashMap, sync::Arc};
 use writer::Writer;
 
 type Answer = Outcome<Stored, ChatRefusal>;
@@ -63,6 +67,14 @@ impl Service {
     /// The database's.
     pub async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         sanctions::is_banned(self.kernel.database.read(), tenant, account).await
+    }
+
+    /// What these messages say now, and who said it; those that are deleted or gone are left out.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn said(&self, tenant: TenantId, messages: &[MessageId]) -> kernel::Result<HashMap<MessageId, Said>> {
+        said::said(self.kernel.database.read(), tenant, messages).await
     }
 }
 

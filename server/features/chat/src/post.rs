@@ -3,6 +3,8 @@
 use crate::{
     Answer, Service,
     entity::{message, room, sanction},
+    events::Happened,
+    mentions::Callable,
     pace::{self, Lately, MESSAGES},
     people::{self, Who},
     sanctions, seq, shown, signed_in, stored, text,
@@ -14,7 +16,7 @@ use contract::{
     caller::{Caller, Role},
     chat::{Author, ChatRefusal, PostMessage, Quote, Stored, What},
     failure::Failure,
-    ids::MessageId,
+    ids::{AccountId, MessageId},
     outcome::Outcome,
     shown::Timestamp,
 };
@@ -64,6 +66,7 @@ struct Known {
     /// By room and author, of rooms with slow mode.
     last: HashMap<(Uuid, Uuid), i64>,
     words: HashMap<Uuid, String>,
+    callable: Callable,
     people: HashMap<Who, Author>,
     quoted: HashMap<Uuid, message::Model>,
     new: Vec<message::Model>,
@@ -91,6 +94,7 @@ impl Known {
             lately: Lately::of(db, MESSAGES, &tenants, &authors, now).await?,
             last: pace::last_in(db, slow, &tenants, &authors, now).await?,
             words: words::lists(db, tenants.iter().copied()).await?,
+            callable: Callable::of(db, &tenants, posts.iter().map(|(_, fit)| fit.text.as_str())).await?,
             people: people::of(db, tenants.iter().copied(), named).await?,
             quoted,
             new: Vec::new(),
@@ -161,6 +165,10 @@ impl Known {
             row.seq = stored(place);
             What::Posted(shown::message_of(&row, author.clone(), answers, vec![], format::moment_for_all(now.0)))
         })?;
+        let answered = row.answers_id.and_then(|id| self.quoted.get(&id)).map(|row| AccountId(row.author_id));
+        if let Some(addressed) = self.callable.addressed(job.tenant, row.id, author.account, answered, &row.text) {
+            turn.happened(job.tenant, Happened::Addressed(addressed));
+        }
         let stored = answer_of(&row);
         self.new.push(row);
         self.lately.add(who, now);

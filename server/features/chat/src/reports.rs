@@ -4,6 +4,7 @@ use crate::{
     Answer, Service, change,
     deeds::{self, Doer},
     entity::{deed, message, report},
+    events::{self, Happened},
     people,
     sanctions::begun,
     shown::Around,
@@ -21,7 +22,6 @@ use contract::{
 use kernel::format;
 use realtime::Topic;
 use sea_orm::{QueryOrder, QuerySelect, SqlErr, entity::prelude::*};
-use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Reports of one person in an hour: more is a game.
@@ -31,16 +31,6 @@ const HOUR_MS: i64 = 3_600_000;
 const MOST_SHOWN: usize = 50;
 /// Messages around a reported one, before and after it.
 const AROUND: u64 = 3;
-/// What happened, for the rest of the house.
-const REPORTED: &str = "room.reported";
-
-#[derive(Serialize)]
-struct Payload {
-    message: MessageId,
-    author: AccountId,
-    reason: Reason,
-}
-
 type Refused<T> = Outcome<T, ModerationRefusal>;
 
 pub(crate) async fn report(service: &Service, caller: &Caller, asked: ReportMessage) -> kernel::Result<Refused<()>> {
@@ -84,14 +74,14 @@ pub(crate) async fn report(service: &Service, caller: &Caller, asked: ReportMess
         closed_at: None,
         closed_by: None,
     };
-    let payload = Payload { message: asked.message, author: AccountId(row.author_id), reason: asked.reason };
-    let id = new.id;
+    let author = AccountId(row.author_id);
+    let what = Happened::Reported(events::Reported { message: asked.message, author, by: viewer.account, reason: asked.reason });
     match report::Entity::insert(report::ActiveModel::from(new).reset_all()).exec_without_returning(&tx).await {
         // The same one at the same moment, sent twice.
         Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => return Ok(Outcome::Done(())),
         stored => drop(stored?),
     }
-    service.kernel.events.append(&tx, caller.tenant, REPORTED, id, &payload, now).await?;
+    service.kernel.events.append(&tx, caller.tenant, what.kind(), what.subject(), &what, now).await?;
     tx.commit().await?;
     tell(service, caller.tenant).await?;
     Ok(Outcome::Done(()))

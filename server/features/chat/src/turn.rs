@@ -3,6 +3,7 @@
 use crate::{
     deeds::{self, Doer},
     entity::{deed, log, room},
+    events::Happened,
     journal,
     people::{self, Who},
     rooms, rules, seq,
@@ -37,6 +38,8 @@ pub(crate) struct Turn<'a> {
     rows: Vec<log::Model>,
     deeds: Vec<deed::Model>,
     doers: BTreeMap<Who, Author>,
+    /// For the rest of the house, with whose it is.
+    happened: Vec<(TenantId, Happened)>,
 }
 
 impl<'a> Turn<'a> {
@@ -55,6 +58,7 @@ impl<'a> Turn<'a> {
             rows: Vec::new(),
             deeds: Vec::new(),
             doers: BTreeMap::new(),
+            happened: Vec::new(),
         })
     }
 
@@ -91,8 +95,13 @@ impl<'a> Turn<'a> {
         self.doers.insert((job.tenant.0, job.viewer.account.0), people::author_of(&job.viewer));
     }
 
+    /// Tells the rest of the house once this is stored.
+    pub fn happened(&mut self, tenant: TenantId, what: Happened) {
+        self.happened.push((tenant, what));
+    }
+
     /// Stores the logs and the rooms' ends, and commits.
-    pub async fn commit(self) -> Result<ToTell, DbErr> {
+    pub async fn commit(self) -> kernel::Result<ToTell> {
         if !self.rows.is_empty() {
             let rows = self.rows.into_iter().map(|row| log::ActiveModel::from(row).reset_all());
             log::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
@@ -112,6 +121,9 @@ impl<'a> Turn<'a> {
                 ..Default::default()
             };
             room::Entity::update_many().set(change).filter(room::Column::Id.eq(before.id)).exec(&self.tx).await?;
+        }
+        for (tenant, what) in &self.happened {
+            self.kernel.events.append(&self.tx, *tenant, what.kind(), what.subject(), what, self.now).await?;
         }
         self.tx.commit().await?;
         Ok(self.to_tell)

@@ -17,6 +17,8 @@ type Answer = Outcome<TrackRequest, RequestRefusal>;
 #[derive(Debug, Serialize)]
 struct Decided<'a> {
     by: contract::ids::AccountId,
+    /// Who decided.
+    decided_by: Option<contract::ids::AccountId>,
     artist: &'a str,
     title: &'a str,
     reason: &'a str,
@@ -75,7 +77,13 @@ async fn settle(service: &Service, caller: &Caller, id: TrackRequestId, decision
     let moved = close_ranks(&tx, caller, place.map(|place| (row.id, place))).await?;
     if row.standing != before.standing {
         let by = contract::ids::AccountId(row.by_id);
-        let decided = Decided { by, artist: &row.artist, title: &row.title, reason: &row.reason };
+        let decided = Decided {
+            by,
+            decided_by: caller.viewer.as_ref().map(|viewer| viewer.account),
+            artist: &row.artist,
+            title: &row.title,
+            reason: &row.reason,
+        };
         let kind = format!("requests.{}", row.standing);
         service.kernel.events.append(&tx, caller.tenant, &kind, row.id, &decided, at).await?;
     }

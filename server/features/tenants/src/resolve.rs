@@ -84,6 +84,15 @@ impl Service {
         Ok(found)
     }
 
+    /// The first of the tenant's host names.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn host_of(&self, id: TenantId) -> kernel::Result<Option<String>> {
+        let hosts = host::Entity::find().filter(host::Column::TenantId.eq(id.0)).order_by_asc(host::Column::Host);
+        Ok(hosts.one(self.kernel.database.read()).await?.map(|row| row.host))
+    }
+
     /// The first tenant of the install.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::entity;
 use contract::{ids::TenantId, shown::Timestamp};
-use kernel::{Database, Ids};
+use kernel::{Database, Ids, events::Outbox};
 use sea_orm::{
     ActiveValue::Set,
     Condition, QueryOrder, QuerySelect,
@@ -96,6 +96,7 @@ pub(crate) async fn claim(database: &Database, kinds: &[String], owner: Uuid, no
             ..Default::default()
         };
         entity::Entity::update(change).exec(&tx).await?;
+        tell_of_death(&tx, TenantId(row.tenant_id), row.id, &row.kind, now).await?;
         tx.commit().await?;
         tracing::error!(job = %row.id, kind = row.kind, "dead: the lease was lost on every attempt");
         return Ok(None);
@@ -135,7 +136,7 @@ pub(crate) enum Ending {
 }
 
 /// Writes the ending, unless the lease was lost meanwhile.
-pub(crate) async fn end(database: &Database, job: Uuid, owner: Uuid, ending: Ending) -> kernel::Result<()> {
+pub(crate) async fn end(database: &Database, job: &Job, owner: Uuid, ending: Ending, now: Timestamp) -> kernel::Result<()> {
     let (state, run_at, error) = match ending {
         Ending::Done => ("done", None, None),
         Ending::Retry { at, error } => ("queued", Some(at.0), Some(error)),
@@ -152,7 +153,21 @@ pub(crate) async fn end(database: &Database, job: Uuid, owner: Uuid, ending: End
         // What a job was told may be secret, such as the link in a mail; a finished one needs it no more.
         update = update.col_expr(entity::Column::Payload, Expr::value(""));
     }
-    update.filter(entity::Column::Id.eq(job)).filter(entity::Column::LeaseOwner.eq(owner)).exec(&tx).await?;
+    let ended = update.filter(entity::Column::Id.eq(job.id)).filter(entity::Column::LeaseOwner.eq(owner)).exec(&tx).await?;
+    if state == "dead" && ended.rows_affected > 0 {
+        tell_of_death(&tx, job.tenant, job.id, &job.kind, now).await?;
+    }
     tx.commit().await?;
     Ok(())
+}
+
+/// What others learn of a job that was given up.
+#[derive(Serialize)]
+struct Died<'a> {
+    kind: &'a str,
+}
+
+/// An outbox of its own wakes nobody, and the dispatcher's next round comes within a second.
+async fn tell_of_death(tx: &impl ConnectionTrait, tenant: TenantId, job: Uuid, kind: &str, now: Timestamp) -> kernel::Result<()> {
+    Outbox::default().append(tx, tenant, "jobs.died", job, &Died { kind }, now).await
 }

@@ -99,7 +99,7 @@ impl Worker {
                 Ending::Dead { error: format!("{error:#}") }
             }
         };
-        queue::end(&self.database, job.id, self.id, ending).await?;
+        queue::end(&self.database, &job, self.id, ending, self.clock.now()).await?;
         Ok(true)
     }
 

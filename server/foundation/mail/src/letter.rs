@@ -1,7 +1,12 @@
 //! A letter: which messages it is made of and for whom. Not yet rendered, not yet sent.
 
 use crate::JOB_KIND;
-use contract::{caller::Locale, ids::TenantId, outcome::Argument, shown::Timestamp};
+use contract::{
+    caller::Locale,
+    ids::TenantId,
+    outcome::{Argument, Message},
+    shown::Timestamp,
+};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +34,9 @@ pub struct Letter {
     /// Variables of all its messages; `brand` is added when it is rendered.
     pub arguments: Vec<(String, Argument)>,
     pub link: Option<String>,
+    /// A list below the text: a message of its own each, and what it quotes, if anything.
+    #[serde(default)]
+    pub items: Vec<(Message, String)>,
 }
 
 impl Letter {
@@ -42,6 +50,7 @@ impl Letter {
             note: template.note.map(str::to_owned),
             arguments: Vec::new(),
             link: None,
+            items: Vec::new(),
         }
     }
 
@@ -54,6 +63,12 @@ impl Letter {
     #[must_use]
     pub fn with_number(mut self, name: &str, value: u32) -> Self {
         self.arguments.push((name.to_owned(), Argument::Number(f64::from(value))));
+        self
+    }
+
+    #[must_use]
+    pub fn with_items(mut self, items: Vec<(Message, String)>) -> Self {
+        self.items = items;
         self
     }
 

@@ -25,11 +25,20 @@ impl Renderer {
         arguments.push(("brand", Argument::Text(brand.to_owned())));
         let say = |message: &str| languages.text(&letter.locale, message, &arguments);
         let subject = say(&letter.subject);
+        let items: Vec<_> = letter
+            .items
+            .iter()
+            .map(|(message, quote)| {
+                let arguments: Vec<_> = message.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+                context! { text => languages.text(&letter.locale, &message.id, &arguments), quote => quote }
+            })
+            .collect();
         let values = context! {
             locale => letter.locale.0.as_str(),
             brand => brand,
             subject => subject.as_str(),
             text => say(&letter.text),
+            items => items,
             button => letter.button.as_deref().map(say),
             note => letter.note.as_deref().map(say),
             footer => say("mail-footer"),

@@ -72,6 +72,7 @@ impl Talk {
             | ToTab::Entered { .. }
             | ToTab::Snapshot { .. }
             | ToTab::Present { .. }
+            | ToTab::Unread { .. }
             | ToTab::Watching(_)
             | ToTab::Listeners { .. }
             | ToTab::NowPlaying(_)

@@ -3,6 +3,7 @@
 use crate::{
     Answer,
     entity::sanction::{ActiveModel, Column, Entity, Model},
+    events::{Happened, Sanctioned},
     people, rules,
     sanctions::{self, BAN, TIME_OUT},
     seq,
@@ -34,7 +35,7 @@ pub(super) async fn time_out(turn: &mut Turn<'_>, job: &Job, account: AccountId,
     }
     lift_all(turn, &held).await?;
     impose(turn, job, account, TIME_OUT, Some(until)).await?;
-    turn.note(job, Some(account.0), None, Did::TimedOut { until });
+    note(turn, job, account, Did::TimedOut { until });
     append(turn, job, What::TimedOut { account, name: target.author.name, until })
 }
 
@@ -48,7 +49,7 @@ pub(super) async fn ban(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> k
     }
     impose(turn, job, account, BAN, None).await?;
     turn.to_tell.put_out.push((job.tenant, account));
-    turn.note(job, Some(account.0), None, Did::Banned);
+    note(turn, job, account, Did::Banned);
     append(turn, job, What::Banned { account, name: target.author.name })
 }
 
@@ -62,7 +63,7 @@ pub(super) async fn lift(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> 
         return stands(turn, job);
     }
     lift_all(turn, &held).await?;
-    turn.note(job, Some(account.0), None, Did::Lifted);
+    note(turn, job, account, Did::Lifted);
     append(turn, job, What::Lifted { account, name: target.author.name })
 }
 
@@ -151,6 +152,12 @@ async fn lift_all(turn: &Turn<'_>, held: &[&Model]) -> Result<(), DbErr> {
         lift.filter(Column::Id.is_in(ids)).exec(&turn.tx).await?;
     }
     Ok(())
+}
+
+/// For the moderation log, and for the person it is about.
+fn note(turn: &mut Turn<'_>, job: &Job, account: AccountId, did: Did) {
+    turn.note(job, Some(account.0), None, did);
+    turn.happened(job.tenant, Happened::Sanctioned(Sanctioned { account, by: job.viewer.account, did }));
 }
 
 fn append(turn: &mut Turn<'_>, job: &Job, what: What) -> kernel::Result<Answer> {

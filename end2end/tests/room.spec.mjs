@@ -297,6 +297,31 @@ test('what was said before comes without a jump, and the newest is announced to 
   await news.click();
   await expect(message(fan, 'The newest of all')).toBeInViewport();
   await expect(news).toHaveCount(0);
+
+  await test.step('what came since the last visit is marked', async () => {
+    await open(fan, '/mixes');
+    await expect.poll(() => post(dj, room, 'While you were away'), { intervals: [500], timeout: 30_000 }).toBe(true);
+    await enter(fan);
+    const mark = fan.getByText(say('chat-since-last'), { exact: true });
+    await expect(mark).toBeVisible();
+    await expect(fan.locator('.room__new + .chat-message')).toContainText('While you were away');
+    await open(fan, '/mixes');
+    await enter(fan);
+    await expect(mark).toHaveCount(0);
+  });
+
+  await test.step('a moment of the past is gone to, and back', async () => {
+    await fan.getByText(say('chat-go-to'), { exact: true }).first().click();
+    await fan.getByLabel(say('chat-go-to'), { exact: true }).fill('2020-01-01T00:00');
+    await fan.getByRole('button', { name: say('chat-go'), exact: true }).click();
+    await expect(message(fan, 'Message 1 of')).toBeFocused();
+    await expect(message(fan, 'Message 1 of')).toBeInViewport();
+    await expect.poll(() => post(dj, room, 'Meanwhile'), { intervals: [500], timeout: 30_000 }).toBe(true);
+    await expect(news).toHaveText(saying('chat-news'));
+    await news.click();
+    await expect(message(fan, 'Meanwhile')).toBeInViewport();
+    await expect(news).toHaveCount(0);
+  });
 });
 
 test('a message that is too long stays in the composer with the reason', async ({ page: fan }) => {

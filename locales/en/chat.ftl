@@ -4,6 +4,10 @@ chat-messages = What was said
 chat-empty = Nobody has said anything yet
 chat-empty-text = Say hello. Whoever comes in next sees it.
 chat-earlier = Earlier messages
+chat-since-last = New since you were here
+chat-to-newest = To the newest
+chat-go-to = Go to a time
+chat-go = Go
 
 ## Who is here
 

@@ -4,6 +4,10 @@ chat-messages = Lo que se ha dicho
 chat-empty = Nadie ha dicho nada todavía
 chat-empty-text = Saluda. Quien entre después lo verá.
 chat-earlier = Mensajes anteriores
+chat-since-last = Nuevo desde tu última visita
+chat-to-newest = A lo más nuevo
+chat-go-to = Ir a un momento
+chat-go = Ir
 
 ## Who is here
 

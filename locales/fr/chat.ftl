@@ -4,6 +4,10 @@ chat-messages = Ce qui s’est dit
 chat-empty = Personne n’a encore rien dit
 chat-empty-text = Dites bonjour. Qui arrive ensuite le verra.
 chat-earlier = Messages précédents
+chat-since-last = Nouveau depuis votre passage
+chat-to-newest = Au plus récent
+chat-go-to = Aller à un moment
+chat-go = Aller
 
 ## Who is here
 

@@ -4,6 +4,10 @@ chat-messages = O que se disse
 chat-empty = Ainda ninguém disse nada
 chat-empty-text = Diz olá. Quem entrar a seguir vê.
 chat-earlier = Mensagens anteriores
+chat-since-last = Novo desde a sua visita
+chat-to-newest = Ao mais recente
+chat-go-to = Ir para um momento
+chat-go = Ir
 
 ## Who is here
 

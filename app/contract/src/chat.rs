@@ -211,6 +211,15 @@ pub struct History {
     pub own_reactions: Vec<(MessageId, String)>,
 }
 
+/// Where to look in a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Landmark {
+    Message(MessageId),
+    /// A moment as forms have it (`2026-11-22T20:30`), in the tenant's time zone.
+    Moment(String),
+}
+
 /// What somebody missed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -253,6 +262,8 @@ pub trait Chat: Send + Sync {
     async fn station_room(&self, caller: &Caller) -> Result<Room, Failure>;
     /// What was said before `before` (a `seq`). For everyone.
     async fn history(&self, caller: &Caller, room: RoomId, before: u64) -> Result<History, Failure>;
+    /// The `seq` of a message, or of the first one at or after a moment; past the newest it is the newest. For everyone.
+    async fn place(&self, caller: &Caller, room: RoomId, of: Landmark) -> Result<u64, Failure>;
     /// What happened after `after` (a `seq`). For everyone.
     async fn missed(&self, caller: &Caller, room: RoomId, after: u64) -> Result<Missed, Failure>;
     /// Stores a message and tells the room. For members.

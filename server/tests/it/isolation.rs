@@ -5,13 +5,14 @@ use contract::{
     Services,
     accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
     caller::{Caller, Role},
-    chat::{Change, ChatRefusal, MayWrite, PostMessage, REACTIONS},
+    chat::{Change, ChatRefusal, Landmark, MayWrite, PostMessage, REACTIONS},
     covers::Crop,
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
     mixes::{MixFilter, Rendition},
     moderation::{self, Reason, ReportMessage, RoomRules},
+    notifications::Choice,
     outcome::Outcome,
     requests::{Decision, RequestRefusal, RequestRules, Wish},
     shoutouts::{SendShoutOut, ShoutOutState},
@@ -226,6 +227,28 @@ async fn what_is_reported_in_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn notifications_of_another_tenant_are_not_there() {
+    let house = Neighbours::new().await;
+    let Services { chat, notifications, .. } = &house.services;
+    let room = chat.station_room(&house.fan).await.unwrap().id;
+    let post = |key, answers| PostMessage { room, key: uuid::Uuid::from_u128(key), text: "Among us".into(), answers };
+    let asked = chat.post(&house.fan, post(1, None)).await.unwrap().done().unwrap().message;
+    chat.post(&house.dj, post(2, Some(asked))).await.unwrap().done().unwrap();
+    crate::support::eventually("the fan is told", async || notifications.unread(&house.fan).await == Ok(1)).await;
+    // Even with the account of one of them.
+    let stranger = Caller { viewer: house.fan.viewer.clone(), ..house.stranger.clone() };
+    assert_eq!(chat.place(&stranger, room, Landmark::Message(asked)).await, Err(Failure::NotFound));
+    let list = notifications.notifications(&stranger, 1).await.unwrap();
+    assert_eq!((list.page.total, list.unread, notifications.unread(&stranger).await), (0, 0, Ok(0)));
+    let id = notifications.notifications(&house.fan, 1).await.unwrap().page.items[0].id;
+    assert_eq!(notifications.read(&stranger, Some(id)).await, Ok(0));
+    let none = notifications.choices(&stranger).await.unwrap().into_iter().map(|choice| Choice { shown: false, ..choice }).collect();
+    notifications.choose(&stranger, none).await.unwrap();
+    assert!(notifications.choices(&house.fan).await.unwrap().iter().all(|choice| choice.shown));
+    assert_eq!(notifications.unread(&house.fan).await, Ok(1));
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -320,6 +343,7 @@ fn every_port_is_walked_here() {
         "listening.rs",
         "mixes.rs",
         "moderation.rs",
+        "notifications.rs",
         "radio.rs",
         "requests.rs",
         "shoutouts.rs",
@@ -334,6 +358,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 12, "a new port needs its walk");
-    assert!(ports >= 65, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 13, "a new port needs its walk");
+    assert!(ports >= 71, "only {ports} ports were found");
 }

@@ -13,6 +13,7 @@ mod listening;
 mod logs;
 #[cfg(target_os = "linux")]
 mod memory;
+mod notifications;
 mod operations;
 mod pages;
 mod panics;

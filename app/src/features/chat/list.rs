@@ -15,9 +15,16 @@ use ui::{Button, Empty, Glyph, Icon, Look};
 #[component]
 pub fn List(talk: Talk) -> impl IntoView {
     let i18n = use_i18n();
-    let one = move |row: Row| match row.what {
-        Shows::Message(message) => view! { <RowView talk=talk message=message /> }.into_any(),
-        Shows::Note(note) => view! { <Note note=note /> }.into_any(),
+    let one = move |row: Row| {
+        let seq = row.seq;
+        let shown = match row.what {
+            Shows::Message(message) => view! { <RowView talk=talk message=message /> }.into_any(),
+            Shows::Note(note) => view! { <Note note=note /> }.into_any(),
+        };
+        view! {
+            {move || (talk.first_new.get() == Some(seq)).then(|| view! { <li class="room__new">{t!(i18n, "chat-since-last")}</li> })}
+            {shown}
+        }
     };
     let sending = move || talk.outbox.with(|outbox| outbox.sending().cloned().collect::<Vec<_>>());
     let empty = Memo::new(move |_| talk.rows.with(Vec::is_empty) && talk.outbox.with(|outbox| outbox.sending().next().is_none()));
@@ -36,11 +43,12 @@ pub fn List(talk: Talk) -> impl IntoView {
             >
                 <div class="room__all">
                     {move || more.get().then(|| view! {
-                        <p class="room__earlier">
+                        <div class="room__earlier">
                             <Button look=Look::Ghost small=true glyph=Glyph::ArrowUp busy=talk.fetching on_press=Callback::new(move |()| talk.earlier())>
                                 {t!(i18n, "chat-earlier")}
                             </Button>
-                        </p>
+                            <GoTo talk=talk />
+                        </div>
                     })}
                     {move || empty.get().then(|| view! { <Empty glyph=Glyph::Radio title=t!(i18n, "chat-empty") text=t!(i18n, "chat-empty-text") /> })}
                     <ol class="room__list">
@@ -51,12 +59,39 @@ pub fn List(talk: Talk) -> impl IntoView {
                     </ol>
                 </div>
             </div>
-            {move || (talk.unread.get() > 0).then(|| view! {
+            {move || (talk.unread.get() > 0 || talk.back.get()).then(|| view! {
                 <button type="button" class="button button--primary button--small room__news" on:click=move |_| talk.to_end()>
                     <Icon glyph=Glyph::ChevronDown />
-                    {move || i18n.text("chat-news", &[("count", argument(&talk.unread.get()))])}
+                    {move || match talk.unread.get() {
+                        0 => i18n.text("chat-to-newest", &[]),
+                        count => i18n.text("chat-news", &[("count", argument(&count))]),
+                    }}
                 </button>
             })}
         </div>
+    }
+}
+
+/// To a moment of the past.
+#[component]
+fn GoTo(talk: Talk) -> impl IntoView {
+    let i18n = use_i18n();
+    let field = NodeRef::<leptos::html::Input>::new();
+    let go = move |submitted: web_sys::SubmitEvent| {
+        submitted.prevent_default();
+        let moment = field.get_untracked().map(|field| field.value()).filter(|moment| !moment.is_empty());
+        if moment.is_some() {
+            talk.jump(None, moment);
+        }
+    };
+    view! {
+        <details class="room__go-to">
+            <summary>{t!(i18n, "chat-go-to")}</summary>
+            <form on:submit=go>
+                <label class="visually-hidden" for="room-moment">{t!(i18n, "chat-go-to")}</label>
+                <input class="field__input" type="datetime-local" id="room-moment" node_ref=field />
+                <Button submit=true small=true>{t!(i18n, "chat-go")}</Button>
+            </form>
+        </details>
     }
 }

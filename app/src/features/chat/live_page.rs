@@ -9,8 +9,9 @@ use crate::{
     t,
     title::PageTitle,
 };
-use contract::chat::Room;
+use contract::{chat::Room, ids::MessageId};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use ui::{Bone, SectionHead, Skeleton};
 
 /// `/live`
@@ -20,11 +21,20 @@ pub fn LivePage() -> impl IntoView {
     // Outlives the views below, which are made anew in another language.
     let talk = Talk::new();
     let hydrated = use_context::<Hydrated>().unwrap_or_default();
+    let hydrated_too = hydrated.clone();
     let room = remote(|| (), |()| server_fns::station_room());
     Effect::new(move |_| {
         if hydrated.0.get() && talk.loaded.get() {
             talk.open();
             on_cleanup(move || talk.leave());
+        }
+    });
+    // A notification leads to its message.
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| query.with(|query| query.get("message").and_then(|id| id.parse().ok()).map(MessageId)));
+    Effect::new(move |_| {
+        if hydrated_too.0.get() && talk.loaded.get() && wanted.get().is_some() {
+            talk.jump(wanted.get(), None);
         }
     });
     view! {

@@ -4,7 +4,7 @@ use crate::form::Reply;
 use contract::{
     chat::{History, Room},
     failure::Failure,
-    ids::RoomId,
+    ids::{MessageId, RoomId},
 };
 use leptos::prelude::*;
 
@@ -20,6 +20,23 @@ pub async fn station_room() -> Result<Room, Failure> {
 pub async fn room_history(room: RoomId, before: u64) -> Result<History, Failure> {
     let (caller, services) = crate::backend::request();
     services.chat.history(&caller, room, before).await
+}
+
+/// The place in the log of a message, or of a moment as forms have it.
+#[server(endpoint = "room-place", input = server_fn::codec::GetUrl)]
+pub async fn room_place(
+    room: RoomId,
+    #[server(default)] message: Option<MessageId>,
+    #[server(default)] moment: Option<String>,
+) -> Result<u64, Failure> {
+    use contract::chat::Landmark;
+    let (caller, services) = crate::backend::request();
+    let of = match (message, moment) {
+        (Some(message), _) => Landmark::Message(message),
+        (None, Some(moment)) => Landmark::Moment(moment),
+        (None, None) => return Err(Failure::NotFound),
+    };
+    services.chat.place(&caller, room, of).await
 }
 
 /// Says something by a plain form: each time it is sent is a message of its own, and the request's id is its key.

@@ -1,6 +1,8 @@
 //! What a page knows of its room: what was said, what is on its way, who is there. Changed by the reader and by the line.
 
 mod hearing;
+mod jump;
+mod marks;
 mod saying;
 
 use super::{
@@ -88,6 +90,10 @@ pub struct Talk {
     pub present: RwSignal<Option<(u32, Vec<String>)>>,
     pub at_end: RwSignal<bool>,
     pub unread: RwSignal<u32>,
+    /// The past is shown, and what comes is only counted.
+    pub back: RwSignal<bool>,
+    /// The first message since the reader was here last.
+    pub first_new: RwSignal<Option<u64>>,
     pub log: NodeRef<html::Div>,
     pub draft: RwSignal<String>,
     pub mode: RwSignal<Mode>,
@@ -122,6 +128,8 @@ impl Talk {
             present: RwSignal::new(None),
             at_end: RwSignal::new(true),
             unread: RwSignal::new(0),
+            back: RwSignal::new(false),
+            first_new: RwSignal::new(None),
             log: NodeRef::new(),
             draft: RwSignal::new(String::new()),
             mode: RwSignal::new(Mode::Say),
@@ -148,6 +156,7 @@ impl Talk {
         self.standing.set(room.standing);
         self.rules.set(room.rules);
         self.has_more.set(room.has_more);
+        self.back.set(false);
         self.rows.set(room.messages.into_iter().map(|message| Row::of(message, &own)).collect());
         if self.loaded.get_untracked() {
             self.outbox.update(Outbox::reloaded);
@@ -164,6 +173,7 @@ impl Talk {
             return;
         }
         self.wait_to_write();
+        self.mark_new();
         let left = LEFT.take().filter(|(account, _)| Some(*account) == self.reader_account());
         for post in left.into_iter().flat_map(|(_, posts)| posts) {
             self.outbox.update(|outbox| drop(outbox.post(post)));
@@ -204,7 +214,7 @@ impl Talk {
         if self.rows.with_untracked(|rows| rows.first().map(|row| row.seq)) != Some(before) {
             return;
         }
-        self.quiet.set(true);
+        self.quiet_for_a_moment();
         self.rows.update(|rows| drop(rows.splice(..0, page.messages.into_iter().map(|message| Row::of(message, &page.own_reactions)))));
         self.has_more.set(page.has_more);
         if !page.has_more
@@ -213,6 +223,11 @@ impl Talk {
             // The button that was pressed is gone; the list takes the focus if it can.
             let _ = log.focus();
         }
+    }
+
+    /// What is put into the list now is not read out.
+    fn quiet_for_a_moment(self) {
+        self.quiet.set(true);
         set_timeout(
             move || {
                 self.quiet.try_set(false);
@@ -225,6 +240,12 @@ impl Talk {
     fn add(self, row: Row) {
         let own = row.message().is_some_and(|message| self.reader_account() == Some(message.author.account));
         let at_end = self.at_end.get_untracked();
+        if self.back.get_untracked() {
+            if !own {
+                self.unread.update(|unread| *unread += 1);
+            }
+            return;
+        }
         if !at_end {
             self.keep_still();
             if !own {
@@ -238,6 +259,7 @@ impl Talk {
             }
             rows.push(row);
         });
+        self.remember();
         if full {
             self.has_more.set(true);
         }
@@ -259,16 +281,20 @@ impl Talk {
 
     pub fn scrolled(self) {
         let Some(log) = self.log.get_untracked() else { return };
-        let at_end = log.scroll_top().abs() < NEAR_END;
+        let at_end = log.scroll_top().abs() < NEAR_END && !self.back.get_untracked();
         if at_end != self.at_end.get_untracked() {
             self.at_end.set(at_end);
         }
         if at_end && self.unread.get_untracked() > 0 {
             self.unread.set(0);
+            self.remember();
         }
     }
 
     pub fn to_end(self) {
+        if self.back.get_untracked() {
+            self.reload();
+        }
         if let Some(log) = self.log.get_untracked() {
             log.set_scroll_top(0);
         }

@@ -9,11 +9,12 @@ use crate::{
 };
 use contract::{
     caller::Caller,
-    chat::{HISTORY_PAGE, History, MayWrite, Room},
+    chat::{HISTORY_PAGE, History, Landmark, MayWrite, Room},
+    failure::Failure,
     ids::{MessageId, RoomId},
     moderation::Standing,
 };
-use kernel::format;
+use kernel::{format, local_time};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::Result<Room> {
@@ -38,6 +39,25 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
 pub(crate) async fn history(service: &Service, caller: &Caller, room: RoomId, before: u64) -> kernel::Result<History> {
     let row = rooms::find(service.kernel.database.read(), caller.tenant, room).await?;
     page(service, caller, &row, stored(before)).await
+}
+
+/// By the messages that stand: what was pruned is nowhere any more.
+pub(crate) async fn place(service: &Service, caller: &Caller, room: RoomId, of: Landmark) -> kernel::Result<u64> {
+    let db = service.kernel.database.read();
+    let room = rooms::find(db, caller.tenant, room).await?;
+    let all = || message::Entity::find().filter(message::Column::TenantId.eq(room.tenant_id)).filter(message::Column::RoomId.eq(room.id));
+    let found = match of {
+        Landmark::Message(id) => all().filter(message::Column::Id.eq(id.0)).one(db).await?,
+        Landmark::Moment(typed) => {
+            let at = local_time::parse(caller, &typed).ok_or(Failure::NotFound)?;
+            let after = all().filter(message::Column::SentAt.gte(at.0)).order_by_asc(message::Column::Seq).one(db).await?;
+            match after {
+                Some(after) => Some(after),
+                None => all().order_by_desc(message::Column::Seq).one(db).await?,
+            }
+        }
+    };
+    Ok(seq(found.ok_or(Failure::NotFound)?.seq))
 }
 
 async fn standing(service: &Service, caller: &Caller, room: &room::Model) -> kernel::Result<Option<Standing>> {

@@ -31,7 +31,7 @@ mod writer;
 use async_trait::async_trait;
 use contract::{
     caller::{Caller, Viewer},
-    chat::{Change, Chat, ChatRefusal, History, Missed, PostMessage, Room, Stored},
+    chat::{Change, Chat, ChatRefusal, History, Landmark, Missed, PostMessage, Room, Stored},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId, TenantId},
     moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue},
@@ -86,6 +86,10 @@ impl Chat for Service {
 
     async fn history(&self, caller: &Caller, room: RoomId, before: u64) -> Result<History, Failure> {
         history::history(self, caller, room, before).await.or_fail(caller)
+    }
+
+    async fn place(&self, caller: &Caller, room: RoomId, of: Landmark) -> Result<u64, Failure> {
+        history::place(self, caller, room, of).await.or_fail(caller)
     }
 
     async fn missed(&self, caller: &Caller, room: RoomId, after: u64) -> Result<Missed, Failure> {

@@ -20,12 +20,13 @@ use std::collections::BTreeSet;
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
 /// Ids put together while running, and by what.
-const MADE_UP: [(&str, &str); 10] = [
+const MADE_UP: [(&str, &str); 11] = [
     ("accounts-role-", "Role::name"),
     ("mixes-energy-", "MixEnergy"),
     ("mixes-length-", "MixLength"),
     ("mixes-sort-", "MixSort"),
     ("moderation-reason-", "Reason::name"),
+    ("notifications-kind-", "NotificationKind::name"),
     ("studio-import-state-", "ImportState::name"),
     ("studio-bulk-", "CHANGES of the bulk form"),
     ("studio-share-", "LinkLife::name"),
@@ -167,14 +168,23 @@ fn every_text_is_asked_for() {
 
 #[test]
 fn ids_that_are_put_together_exist_for_every_value() {
-    use contract::{caller::Role, imports::ImportState, studio::Visibility};
+    use contract::{caller::Role, imports::ImportState, notifications::NotificationKind, studio::Visibility};
     let roles = Role::ALL.map(|role| format!("accounts-role-{}", role.name()));
     let visibilities = Visibility::ALL.map(|visibility| format!("studio-visibility-{}", visibility.name()));
+    let kinds = NotificationKind::ALL.map(|kind| format!("notifications-kind-{}", kind.name()));
     let states = ImportState::ALL.map(|state| format!("studio-import-state-{}", state.name()));
     let mut findings = Vec::new();
     for language in LANGUAGES {
         let there = translated(language);
-        findings.extend(roles.iter().chain(&visibilities).chain(&states).filter(|id| !there.contains(*id)).map(|id| missing(language, id)));
+        findings.extend(
+            roles
+                .iter()
+                .chain(&visibilities)
+                .chain(&kinds)
+                .chain(&states)
+                .filter(|id| !there.contains(*id))
+                .map(|id| missing(language, id)),
+        );
     }
     hold(&findings);
 }

@@ -104,7 +104,7 @@ impl Talk {
     }
 
     /// Too much was missed: the room is asked for anew.
-    fn reload(self) {
+    pub(super) fn reload(self) {
         if self.reloading.get_value() {
             return;
         }

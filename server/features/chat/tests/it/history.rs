@@ -3,7 +3,7 @@
 use crate::house::{DAY_MS, House, done, posted, seqs};
 use contract::{
     caller::{Caller, Locale},
-    chat::{Chat, HISTORY_PAGE, MOST_MISSED, MayWrite, Missed},
+    chat::{Chat, HISTORY_PAGE, Landmark, MOST_MISSED, MayWrite, Missed},
     failure::Failure,
     ids::RoomId,
 };
@@ -121,4 +121,26 @@ async fn a_room_that_isn_t_there_is_not_found() {
     assert_eq!(house.service.missed(&house.visitor(), nowhere, 0).await, Err(Failure::NotFound));
     let post = contract::chat::PostMessage { room: nowhere, ..house.message("anybody?") };
     assert_eq!(house.service.post(&house.fan("Ana"), post).await, Err(Failure::NotFound));
+}
+
+#[tokio::test]
+async fn a_message_or_a_moment_has_its_place() {
+    let house = House::new().await;
+    let fan = house.fan("Ana");
+    // The clock starts at noon, which is noon in London too.
+    let first = house.say(&fan, "noon").await;
+    house.bench.clock.advance_ms(60 * 60_000);
+    let second = house.say(&fan, "one").await;
+    house.bench.clock.advance_ms(60 * 60_000);
+    house.say(&fan, "two").await;
+    let place = async |of: Landmark| house.service.place(&house.visitor(), house.room, of).await;
+    let at = |moment: &str| Landmark::Moment(format!("2026-11-22T{moment}"));
+    assert_eq!(place(Landmark::Message(second)).await, Ok(2));
+    assert_eq!(place(at("00:00")).await, Ok(1));
+    assert_eq!(place(at("12:01")).await, Ok(2));
+    assert_eq!(place(at("13:00")).await, Ok(2));
+    assert_eq!(place(at("23:59")).await, Ok(3), "past the newest it is the newest");
+    assert_eq!(place(at("noon")).await, Err(Failure::NotFound));
+    let stranger = testing::visitor(house.bench.tenant());
+    assert_eq!(house.service.place(&stranger, house.room, Landmark::Message(first)).await, Err(Failure::NotFound));
 }

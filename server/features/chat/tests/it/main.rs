@@ -4,6 +4,7 @@
 
 mod house;
 
+mod calls;
 mod groups;
 mod history;
 mod isolation;

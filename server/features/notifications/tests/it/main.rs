@@ -160,7 +160,8 @@ async fn each_event_tells_whom_it_concerns_and_nobody_of_their_own_deeds() {
     let (to, by) = (account(&fan), account(&other));
     house.known.moderators.lock().unwrap().extend([account(&moderator), by]);
     let message = MessageId(Ids.next());
-    let track = |by: AccountId, decided_by: AccountId| json!({ "by": by, "decided_by": decided_by, "artist": "A", "title": "B", "reason": "" });
+    let track =
+        |by: AccountId, decided_by: AccountId| json!({ "by": by, "decided_by": decided_by, "artist": "A", "title": "B", "reason": "" });
     let did = |did: serde_json::Value| json!({ "account": to, "by": by, "did": did });
     for (kind, payload) in [
         ("room.addressed", json!({ "message": message, "by": by, "answered": null, "mentioned": [to, by] })),

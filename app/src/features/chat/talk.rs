@@ -73,6 +73,8 @@ pub struct Talk {
     typed_ms: StoredValue<f64>,
     reloading: StoredValue<bool>,
     measuring: StoredValue<bool>,
+    /// The newest that was in sight, as the browser has it.
+    remembered: StoredValue<u64>,
     pub loaded: RwSignal<bool>,
     pub reader: RwSignal<Option<Author>>,
     pub may_write: RwSignal<MayWrite>,
@@ -114,6 +116,7 @@ impl Talk {
             typed_ms: StoredValue::default(),
             reloading: StoredValue::default(),
             measuring: StoredValue::default(),
+            remembered: StoredValue::default(),
             loaded: RwSignal::new(false),
             reader: RwSignal::new(None),
             may_write: RwSignal::new(MayWrite::SignIn),
@@ -287,8 +290,8 @@ impl Talk {
         }
         if at_end && self.unread.get_untracked() > 0 {
             self.unread.set(0);
-            self.remember();
         }
+        self.remember();
     }
 
     pub fn to_end(self) {
@@ -300,6 +303,7 @@ impl Talk {
         }
         self.at_end.set(true);
         self.unread.set(0);
+        self.remember();
     }
 
     pub fn thanks_for_report(self) {

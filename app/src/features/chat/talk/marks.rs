@@ -22,9 +22,12 @@ impl Talk {
 
     /// The newest was in sight.
     pub(super) fn remember(self) {
-        if self.at_end.get_untracked() && !document().hidden() {
+        if self.at_end.get_untracked() && !self.back.get_untracked() && !document().hidden() {
             let newest = self.rows.with_untracked(|rows| rows.last().map(|row| row.seq));
-            newest.into_iter().for_each(|newest| storage::write(&self.mark_key(), &newest));
+            if let Some(newest) = newest.filter(|newest| *newest != self.remembered.get_value()) {
+                self.remembered.set_value(newest);
+                storage::write(&self.mark_key(), &newest);
+            }
         }
     }
 }

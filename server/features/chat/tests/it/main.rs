@@ -4,6 +4,7 @@
 
 mod house;
 
+mod bots;
 mod groups;
 mod history;
 mod isolation;

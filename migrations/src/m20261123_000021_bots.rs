@@ -17,7 +17,10 @@ impl MigrationTrait for Migration {
         bot.col(id()).col(uuid("tenant_id")).col(short("name")).col(short("name_key")).col(short("token_hash"));
         bot.col(uuid("created_by")).col(number("created_at")).col(maybe_number("revoked_at")).col(number("paced_until"));
         bot.col(maybe_text("webhook_url")).col(maybe_short("webhook_secret")).col(number("cursor_seq")).col(number("due_at"));
-        bot.col(integer("failures")).col(maybe_number("failing_since")).col(maybe_short("last_failure")).col(maybe_number("webhook_off_at"));
+        bot.col(integer("failures"))
+            .col(maybe_number("failing_since"))
+            .col(maybe_short("last_failure"))
+            .col(maybe_number("webhook_off_at"));
         bot.col(maybe_uuid("lease_owner")).col(number("lease_until"));
         manager.create_table(bot).await?;
         manager.create_index(unique(BOTS, &["token_hash"])).await?;

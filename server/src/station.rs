@@ -1,17 +1,23 @@
-//! What track requests, shout-outs and the radio ask the rest of the house.
+//! What track requests, shout-outs, the radio and bots ask the rest of the house.
 
 use async_trait::async_trait;
+use bots::Told;
 use contract::{
     caller::Caller,
-    ids::{AccountId, MixId, TenantId},
+    chat::{Chat, ChatRefusal, PostMessage, Stored},
+    failure::Failure,
+    ids::{AccountId, MixId, RoomId, TenantId},
+    outcome::Outcome,
     requests::{MOST_SONGS, Song},
 };
 use requests::Known;
+use std::sync::Arc;
 
 /// The mixes are the library, and the room's moderators say who may take part.
 pub struct Station {
     pub mixes: mixes::Service,
     pub chat: chat::Service,
+    pub tenants: Arc<tenants::Service>,
 }
 
 fn known(song: mixes::Song) -> Known {
@@ -46,5 +52,29 @@ impl radio::Library for Station {
     async fn published(&self, tenant: TenantId, mix: MixId) -> kernel::Result<Option<radio::Published>> {
         let found = self.mixes.published(tenant, mix).await?;
         Ok(found.map(|mixes::Published { title, dj, path, since }| radio::Published { title, dj, path, since }))
+    }
+}
+
+#[async_trait]
+impl bots::Room for Station {
+    async fn name(&self, tenant: TenantId) -> kernel::Result<String> {
+        Ok(self.tenants.by_id(tenant).await?.map(|found| found.brand.name.clone()).unwrap_or_default())
+    }
+
+    async fn station(&self, tenant: TenantId) -> kernel::Result<(RoomId, u64)> {
+        self.chat.station(tenant).await
+    }
+
+    async fn introduce(&self, tenant: TenantId, account: AccountId, name: &str) -> kernel::Result<()> {
+        self.chat.introduce_bot(tenant, account, name).await
+    }
+
+    async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Outcome<Stored, ChatRefusal>, Failure> {
+        self.chat.post(caller, post).await
+    }
+
+    async fn log(&self, tenant: TenantId, room: RoomId, after: u64, limit: u64) -> kernel::Result<Told> {
+        let chat::LogPage { logged, next, has_more } = self.chat.log(tenant, room, after, limit).await?;
+        Ok(Told { logged, next, has_more })
     }
 }

@@ -37,6 +37,7 @@ pub struct Install {
     pub requests: requests::Service,
     pub radio: radio::Service,
     pub shout_outs: shoutouts::Service,
+    pub bots: bots::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -111,10 +112,11 @@ impl Install {
             let hub = hub.clone();
             Arc::new(move |tenant, listener| hub.listens(tenant, sockets::told_apart(listener), Instant::now()))
         });
-        let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
+        let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone(), tenants: tenants.clone() });
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
-        let radio = radio::Service::new(kernel.clone(), hub.clone(), station);
+        let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());
+        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots)?;
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),
@@ -128,6 +130,7 @@ impl Install {
             shout_outs: Arc::new(shout_outs.clone()),
             radio: Arc::new(radio.clone()),
             moderation: Arc::new(chat.clone()),
+            bots: Arc::new(bots.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -146,6 +149,7 @@ impl Install {
             chat,
             requests,
             shout_outs,
+            bots,
             radio,
             pages: PageCache::new(hub.clone()),
             hub,
@@ -186,6 +190,7 @@ impl Install {
             Arc::new(self.requests.clone()),
             Arc::new(self.shout_outs.clone()),
             Arc::new(self.radio.clone()),
+            Arc::new(self.bots.clone()),
             Arc::new(self.pages.clone()),
         ]
     }

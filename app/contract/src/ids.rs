@@ -61,4 +61,6 @@ ids! {
     OnAirId,
     /// A few words for the air.
     ShoutOutId,
+    /// A program that an admin let into the room; the same as the account its messages are written under.
+    BotId,
 }

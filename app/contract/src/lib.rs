@@ -2,6 +2,7 @@
 //! Holds no rule, no SQL, no HTTP; compiles for the browser and for the server.
 
 pub mod accounts;
+pub mod bots;
 pub mod caller;
 pub mod chat;
 pub mod covers;
@@ -39,4 +40,5 @@ pub struct Services {
     pub radio: Arc<dyn radio::Radio>,
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
     pub moderation: Arc<dyn moderation::Moderation>,
+    pub bots: Arc<dyn bots::Bots>,
 }

@@ -1,10 +1,6 @@
 //! What bots of the tenant ask of the room beside what everybody may.
 
-use crate::{
-    Service, journal,
-    journal::LogPage,
-    people, rooms, seq,
-};
+use crate::{Service, journal, journal::LogPage, people, rooms, seq};
 use contract::{
     caller::Role,
     chat::Author,

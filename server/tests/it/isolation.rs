@@ -226,6 +226,22 @@ async fn what_is_reported_in_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_bot_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let bots = &house.services.bots;
+    let admin = house.app.caller(house.app.tenant, "admin@example.org", Role::Admin).await;
+    let bot = bots.create_bot(&admin, "Tracks".into()).await.unwrap().done().unwrap().bot;
+    let before = bots.bots(&admin).await.unwrap();
+    let stranger = &house.stranger;
+    assert_eq!(bots.bots(stranger).await, Ok(vec![]));
+    assert_eq!(bots.rename_bot(stranger, bot, "Mine".into()).await, Err(Failure::NotFound));
+    assert_eq!(bots.renew_token(stranger, bot).await, Err(Failure::NotFound));
+    assert_eq!(bots.revoke_bot(stranger, bot).await, Err(Failure::NotFound));
+    assert_eq!(bots.set_webhook(stranger, bot, "https://example.org/".into()).await, Err(Failure::NotFound));
+    assert_eq!(bots.bots(&admin).await.unwrap(), before);
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -315,6 +331,7 @@ fn every_port_is_walked_here() {
     let mut ports = 0;
     for file in [
         "accounts.rs",
+        "bots.rs",
         "chat.rs",
         "imports.rs",
         "listening.rs",
@@ -334,6 +351,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 12, "a new port needs its walk");
+    assert_eq!(services.matches("Arc<dyn ").count(), 13, "a new port needs its walk");
     assert!(ports >= 65, "only {ports} ports were found");
 }

@@ -90,6 +90,11 @@ impl Service {
         let (web, process) = (Arc::new(Web::new(config.private_webhooks)?), kernel.ids.next());
         Ok(Self { kernel, hub, room, web, waiting: Arc::default(), news: Arc::default(), process })
     }
+
+    /// How many calls wait for something to happen, in this process.
+    pub fn waiting(&self) -> usize {
+        self.waiting.count()
+    }
 }
 
 #[async_trait]

@@ -13,10 +13,10 @@ use contract::{
 use realtime::{Listener, Topic};
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Notify, time::Instant};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// Calls of one bot that wait at once, in this process.
@@ -41,17 +41,17 @@ pub(crate) struct Page {
 
 /// Who waits: how many calls, and how they are told that their bot is no more.
 #[derive(Default)]
-pub(crate) struct Waiting(Mutex<HashMap<BotId, (usize, Arc<Notify>)>>);
+pub(crate) struct Waiting(Mutex<HashMap<BotId, (usize, CancellationToken)>>);
 
 /// A call that waits; its place is free again once it is dropped.
 struct Place<'a> {
     all: &'a Waiting,
     bot: BotId,
-    ended: Arc<Notify>,
+    ended: CancellationToken,
 }
 
 impl Waiting {
-    fn all(&self) -> MutexGuard<'_, HashMap<BotId, (usize, Arc<Notify>)>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<BotId, (usize, CancellationToken)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -66,10 +66,14 @@ impl Waiting {
         Some(Place { all: self, bot, ended })
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.all().values().map(|(count, _)| count).sum()
+    }
+
     /// Ends what a bot waits for.
     pub(crate) fn forget(&self, bot: BotId) {
         if let Some((_, ended)) = self.all().get(&bot) {
-            ended.notify_waiters();
+            ended.cancel();
         }
     }
 }
@@ -118,7 +122,7 @@ pub(crate) async fn messages(service: &Service, bot: &Model, asked: Asked, stopp
             }
             () = tokio::time::sleep_until(deadline) => true,
             () = stopping.cancelled() => true,
-            () = ended.notified() => true,
+            () = ended.cancelled() => true,
         };
         // The token may have been revoked while the call waited.
         shown::find(service.kernel.database.read(), tenant, id).await?;

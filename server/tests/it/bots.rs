@@ -333,3 +333,19 @@ async fn a_webhook_is_told_by_the_running_server() {
     assert_eq!(texts(&serde_json::from_slice(&body).unwrap()), ["posted Which track is this?"]);
     receiver.abort();
 }
+
+#[tokio::test]
+async fn without_scripts_a_token_is_shown_once_and_to_who_asked_for_it() {
+    let app = TestApp::new().await;
+    let mut admin = app.signed_in("admin@example.org", Role::Admin).await;
+    let page = admin.submit("/studio/bots", "/api/create-bot", &[("name", "Tracks")]).await.text();
+    let at = page.find("value=\"hb_").unwrap() + "value=\"".len();
+    let token = &page[at..at + 46];
+    assert_eq!(Program::with(app.visitor(), token).get(ROOM).await.status, 200);
+    assert!(!admin.get("/studio/bots").await.text().contains("hb_"));
+    let refused = admin.submit("/studio/bots", "/api/create-bot", &[("name", "tracks")]).await;
+    assert!(refused.shows(&app.says("bots-refused-name-taken", &[])) && refused.text().contains("value=\"tracks\""));
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
+    assert_eq!(fan.get("/studio/bots").await.status, 403);
+    assert_eq!(app.visitor().get("/studio/bots").await.status, 403);
+}

@@ -133,6 +133,16 @@ mod tests {
         assert_ne!(signed, signature("another", 1_795_348_800, r#"{"a":1}"#));
     }
 
+    #[tokio::test]
+    async fn a_name_that_leads_into_a_private_network_is_found_out() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let found = PublicOnly.resolve("localhost".parse().unwrap()).await;
+        assert!(found.err().unwrap().is::<Private>());
+        let web = Web { http: Client::builder().dns_resolver(Arc::new(PublicOnly)).build().unwrap(), allow_private: true };
+        // Past the look at how it is written, as another name for this machine would be.
+        assert_eq!(web.tell("http://localhost:9/", "key", 0, String::new()).await, Err(WebhookFailure::Private));
+    }
+
     #[test]
     fn only_addresses_of_the_public_internet_are_told() {
         let _ = rustls::crypto::ring::default_provider().install_default();

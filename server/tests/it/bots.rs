@@ -347,5 +347,5 @@ async fn without_scripts_a_token_is_shown_once_and_to_who_asked_for_it() {
     assert!(refused.shows(&app.says("bots-refused-name-taken", &[])) && refused.text().contains("value=\"tracks\""));
     let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
     assert_eq!(fan.get("/studio/bots").await.status, 403);
-    assert_eq!(app.visitor().get("/studio/bots").await.status, 403);
+    assert_eq!(app.visitor().get("/studio/bots").await.status, 401);
 }

@@ -21,7 +21,7 @@ pub use api::routes;
 use async_trait::async_trait;
 use contract::{
     bots::{Bot, BotRefusal, BotSecret, Bots},
-    caller::Caller,
+    caller::{Caller, Role, Viewer},
     chat::{ChatRefusal, Logged, PostMessage, Stored},
     failure::Failure,
     ids::{AccountId, BotId, RoomId, TenantId},
@@ -95,6 +95,12 @@ impl Service {
     pub fn waiting(&self) -> usize {
         self.waiting.count()
     }
+}
+
+/// The caller, who must be an admin.
+fn admin(caller: &Caller) -> kernel::Result<&Viewer> {
+    let viewer = caller.viewer.as_ref().ok_or(Failure::SignInRequired)?;
+    if viewer.role < Role::Admin { Err(Failure::Forbidden.into()) } else { Ok(viewer) }
 }
 
 #[async_trait]

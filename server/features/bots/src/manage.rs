@@ -1,13 +1,13 @@
 //! Bots are made, called something else, given another token and ended by admins.
 
 use crate::{
-    Service,
+    Service, admin,
     entity::bot::{ActiveModel, Column, Entity, Model},
     shown, token,
 };
 use contract::{
     bots::{BotRefusal, BotSecret, LONGEST_BOT_NAME, MOST_BOTS},
-    caller::{Caller, Role},
+    caller::Caller,
     failure::Failure,
     ids::{AccountId, BotId},
     outcome::Outcome,
@@ -31,7 +31,7 @@ fn clean(typed: &str) -> Result<String, BotRefusal> {
 }
 
 pub(crate) async fn create(service: &Service, caller: &Caller, typed: &str) -> kernel::Result<Outcome<BotSecret, BotRefusal>> {
-    let admin = caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    let made_by = admin(caller)?.account;
     let name = match clean(typed) {
         Ok(name) => name,
         Err(refusal) => return Ok(Outcome::refused(refusal)),
@@ -44,7 +44,7 @@ pub(crate) async fn create(service: &Service, caller: &Caller, typed: &str) -> k
         name: name.clone(),
         name_key: name.to_lowercase(),
         token_hash: token::hash(&secret).unwrap_or_default(),
-        created_by: admin.account.0,
+        created_by: made_by.0,
         created_at: now.0,
         revoked_at: None,
         paced_until: 0,
@@ -92,7 +92,7 @@ fn is_taken(error: &DbErr) -> bool {
 }
 
 pub(crate) async fn rename(service: &Service, caller: &Caller, bot: BotId, typed: &str) -> kernel::Result<Outcome<(), BotRefusal>> {
-    caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    admin(caller)?;
     shown::find(service.kernel.database.read(), caller.tenant, bot).await?;
     let name = match clean(typed) {
         Ok(name) => name,
@@ -113,7 +113,7 @@ pub(crate) async fn rename(service: &Service, caller: &Caller, bot: BotId, typed
 }
 
 pub(crate) async fn renew(service: &Service, caller: &Caller, bot: BotId) -> kernel::Result<BotSecret> {
-    caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    admin(caller)?;
     let row = shown::find(service.kernel.database.read(), caller.tenant, bot).await?;
     let secret = token::mint(service.kernel.ids);
     let hash = token::hash(&secret).unwrap_or_default();
@@ -122,7 +122,7 @@ pub(crate) async fn renew(service: &Service, caller: &Caller, bot: BotId) -> ker
 }
 
 pub(crate) async fn revoke(service: &Service, caller: &Caller, bot: BotId) -> kernel::Result<()> {
-    caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    admin(caller)?;
     let change = [
         (Column::RevokedAt, Expr::value(service.kernel.now().0)),
         // Its name is free again; nothing is left that opens or signs anything.

@@ -1,12 +1,12 @@
 //! Bots as their page shows them, and how they are found. Every query names the tenant.
 
 use crate::{
-    Service,
+    Service, admin,
     entity::bot::{Column, Entity, Model},
 };
 use contract::{
     bots::{Bot, Webhook, WebhookFailure, WebhookState},
-    caller::{Caller, Role},
+    caller::Caller,
     failure::Failure,
     ids::{BotId, TenantId},
 };
@@ -23,7 +23,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, tenant: TenantId, bot: BotId
 }
 
 pub(crate) async fn list(service: &Service, caller: &Caller) -> kernel::Result<Vec<Bot>> {
-    caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    admin(caller)?;
     let rows = alive(caller.tenant).order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
     let now = service.kernel.now();
     let moment = |at| format::moment(caller, at, now);

@@ -1,10 +1,9 @@
 //! Where a bot is told what is said: set, changed, ended.
 
-use crate::{Service, entity::bot::Column, manage, shown, web::Wrong};
+use crate::{Service, admin, entity::bot::Column, manage, shown, web::Wrong};
 use contract::{
     bots::{BotRefusal, BotSecret, LONGEST_WEBHOOK},
-    caller::{Caller, Role},
-    failure::Failure,
+    caller::Caller,
     ids::BotId,
     outcome::Outcome,
 };
@@ -16,7 +15,7 @@ pub(crate) async fn set(
     bot: BotId,
     typed: &str,
 ) -> kernel::Result<Outcome<Option<BotSecret>, BotRefusal>> {
-    caller.with_role(Role::Admin).ok_or(Failure::Forbidden)?;
+    admin(caller)?;
     let row = shown::find(service.kernel.database.read(), caller.tenant, bot).await?;
     let typed = typed.trim();
     let url = match (typed, service.web.address(typed)) {

@@ -5,5 +5,6 @@
 mod house;
 mod receiver;
 
+mod calls;
 mod manage;
 mod webhooks;

@@ -64,7 +64,8 @@ async fn bots_are_for_admins_of_the_tenant() {
     let made = house.bot("Tracks").await;
     let service = &house.service;
     let stranger = person(house.bench.tenant(), Role::Admin);
-    for nobody in [visitor(house.tenant), person(house.tenant, Role::Fan), person(house.tenant, Role::Dj)] {
+    assert_eq!(service.bots(&visitor(house.tenant)).await, Err(Failure::SignInRequired));
+    for nobody in [person(house.tenant, Role::Fan), person(house.tenant, Role::Moderator), person(house.tenant, Role::Dj)] {
         assert_eq!(service.bots(&nobody).await, Err(Failure::Forbidden));
         assert_eq!(service.create_bot(&nobody, "Mine".to_owned()).await, Err(Failure::Forbidden));
         assert_eq!(service.rename_bot(&nobody, made.bot, "Mine".to_owned()).await, Err(Failure::Forbidden));

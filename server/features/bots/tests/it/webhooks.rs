@@ -201,6 +201,22 @@ async fn the_turn_of_a_process_that_died_is_taken_over() {
 }
 
 #[tokio::test]
+async fn a_log_that_was_restored_from_before_is_told_on_from_its_end() {
+    let house = House::new().await;
+    let receiver = Receiver::start().await;
+    told_bot(&house, "Tracks", &receiver).await;
+    for text in ["one", "two", "three"] {
+        house.say("Ama", text);
+    }
+    house.deliver().await;
+    house.rooms.log.lock().unwrap().truncate(1);
+    assert_eq!(house.deliver().await, 0);
+    house.say("Ama", "another second");
+    assert_eq!(house.deliver().await, 1);
+    assert_eq!(receiver.told(), [vec!["one", "two", "three"], vec!["another second"]]);
+}
+
+#[tokio::test]
 async fn a_bot_that_was_revoked_is_told_nothing() {
     let house = House::new().await;
     let receiver = Receiver::start().await;

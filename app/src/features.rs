@@ -1,6 +1,7 @@
 //! Features, one folder each: server functions, pages and their parts.
 
 pub mod accounts;
+pub mod bots;
 pub mod chat;
 pub mod home;
 pub mod library;

@@ -109,5 +109,10 @@ chat-refused-word = “{ $word }” is on the list of words that nobody says her
 chat-refused-too-late = A message can be changed for two minutes only.
 chat-refused-not-yours = Only who wrote a message can change it.
 chat-refused-not-below-you = Their role is not below yours, so you can’t do this to them.
+chat-refused-no-ban = A bot isn’t banned: an admin revokes its token in the Studio.
 chat-refused-no-such-message = This message isn’t there any more.
 chat-refused-no-such-reaction = There is no such reaction.
+
+## Bots
+
+chat-bot = Bot

@@ -112,5 +112,10 @@ chat-refused-word = «{ $word }» está en la lista de palabras que aquí no se 
 chat-refused-too-late = Un mensaje solo se puede cambiar durante dos minutos.
 chat-refused-not-yours = Solo quien escribió un mensaje puede cambiarlo.
 chat-refused-not-below-you = Su rol no está por debajo del tuyo, así que no puedes hacerle esto.
+chat-refused-no-ban = A un bot no se le expulsa: la administración revoca su token en el Estudio.
 chat-refused-no-such-message = Este mensaje ya no está.
 chat-refused-no-such-reaction = Esa reacción no existe.
+
+## Bots
+
+chat-bot = Bot

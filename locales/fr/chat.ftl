@@ -112,5 +112,10 @@ chat-refused-word = « { $word } » est sur la liste des mots que l’on ne dit 
 chat-refused-too-late = Un message ne peut être modifié que pendant deux minutes.
 chat-refused-not-yours = Seule la personne qui a écrit un message peut le modifier.
 chat-refused-not-below-you = Son rôle n’est pas au-dessous du vôtre : vous ne pouvez pas faire cela.
+chat-refused-no-ban = On n’exclut pas un bot : l’administration révoque son jeton dans le Studio.
 chat-refused-no-such-message = Ce message n’est plus là.
 chat-refused-no-such-reaction = Cette réaction n’existe pas.
+
+## Bots
+
+chat-bot = Bot

@@ -112,5 +112,10 @@ chat-refused-word = «{ $word }» está na lista de palavras que aqui não se di
 chat-refused-too-late = Uma mensagem só pode ser mudada durante dois minutos.
 chat-refused-not-yours = Só quem escreveu uma mensagem a pode mudar.
 chat-refused-not-below-you = O papel dessa pessoa não está abaixo do teu, por isso não lhe podes fazer isto.
+chat-refused-no-ban = Um bot não se expulsa: a administração revoga o seu token no Estúdio.
 chat-refused-no-such-message = Esta mensagem já não está aqui.
 chat-refused-no-such-reaction = Essa reação não existe.
+
+## Bots
+
+chat-bot = Bot

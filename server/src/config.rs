@@ -46,6 +46,8 @@ pub struct Config {
     pub library: crate::library::Config,
     #[serde(default)]
     pub redis: realtime::Config,
+    #[serde(default)]
+    pub bots: bots::Config,
 }
 
 /// How the site is reached.

@@ -83,7 +83,8 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
     tasks.spawn(async move { present.presence.tell(&present.hub).await });
     let (mixes, accounts, kernel) = (install.mixes.clone(), install.accounts.clone(), install.kernel.clone());
     let (chat, requests, shout_outs) = (install.chat.clone(), install.requests.clone(), install.shout_outs.clone());
-    let (radio, notifications) = (install.radio.clone(), install.notifications.clone());
+    let (radio, notifications, bots) = (install.radio.clone(), install.notifications.clone(), install.bots.clone());
+    tasks.spawn(bots.clone().run());
     tasks.spawn(async move {
         let mut rounds = tokio::time::interval(SWEEP_EVERY);
         loop {
@@ -102,6 +103,9 @@ pub fn background(install: &Arc<Install>) -> JoinSet<()> {
             }
             if let Err(error) = shout_outs.prune(kernel.now()).await {
                 tracing::error!("pruning shout-outs: {error:#}");
+            }
+            if let Err(error) = bots.prune(kernel.now()).await {
+                tracing::error!("pruning bots: {error:#}");
             }
             if let Err(error) = radio.prune(kernel.now()).await {
                 tracing::error!("pruning what was on: {error:#}");

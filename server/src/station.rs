@@ -1,10 +1,14 @@
-//! What track requests, shout-outs, the radio and notifications ask the rest of the house.
+//! What track requests, shout-outs, the radio, bots and notifications ask the rest of the house.
 
 use crate::config;
 use async_trait::async_trait;
+use bots::Told;
 use contract::{
     caller::{Caller, Locale, Role},
-    ids::{AccountId, MessageId, MixId, TenantId},
+    chat::{Chat, ChatRefusal, PostMessage, Stored},
+    failure::Failure,
+    ids::{AccountId, MessageId, MixId, RoomId, TenantId},
+    outcome::Outcome,
     requests::{MOST_SONGS, Song},
 };
 use notifications::{Recipient, Said};
@@ -15,6 +19,7 @@ use std::{collections::HashMap, sync::Arc};
 pub struct Station {
     pub mixes: mixes::Service,
     pub chat: chat::Service,
+    pub tenants: Arc<tenants::Service>,
 }
 
 fn known(song: mixes::Song) -> Known {
@@ -95,5 +100,29 @@ impl notifications::House for House {
     async fn said(&self, tenant: TenantId, messages: &[MessageId]) -> kernel::Result<HashMap<MessageId, Said>> {
         let said = self.chat.said(tenant, messages).await?;
         Ok(said.into_iter().map(|(id, chat::Said { by, text })| (id, Said { by, text })).collect())
+    }
+}
+
+#[async_trait]
+impl bots::Room for Station {
+    async fn name(&self, tenant: TenantId) -> kernel::Result<String> {
+        Ok(self.tenants.by_id(tenant).await?.map(|found| found.brand.name.clone()).unwrap_or_default())
+    }
+
+    async fn station(&self, tenant: TenantId) -> kernel::Result<(RoomId, u64)> {
+        self.chat.station(tenant).await
+    }
+
+    async fn introduce(&self, tenant: TenantId, account: AccountId, name: &str) -> kernel::Result<()> {
+        self.chat.introduce_bot(tenant, account, name).await
+    }
+
+    async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Outcome<Stored, ChatRefusal>, Failure> {
+        self.chat.post(caller, post).await
+    }
+
+    async fn log(&self, tenant: TenantId, room: RoomId, after: u64, limit: u64) -> kernel::Result<Told> {
+        let chat::LogPage { logged, next, has_more } = self.chat.log(tenant, room, after, limit).await?;
+        Ok(Told { logged, next, has_more })
     }
 }

@@ -46,6 +46,7 @@ pub struct Install {
     pub radio: radio::Service,
     pub shout_outs: shoutouts::Service,
     pub notifications: notifications::Service,
+    pub bots: bots::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -120,10 +121,11 @@ impl Install {
             let hub = hub.clone();
             Arc::new(move |tenant, listener| hub.listens(tenant, sockets::told_apart(listener), Instant::now()))
         });
-        let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
+        let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone(), tenants: tenants.clone() });
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
-        let radio = radio::Service::new(kernel.clone(), hub.clone(), station);
+        let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());
+        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots)?;
         let house = House { accounts: accounts.clone(), tenants: tenants.clone(), chat: chat.clone(), http: config.http.clone() };
         let notifications = notifications::Service::new(kernel.clone(), hub.clone(), Arc::new(house));
         let services = Services {
@@ -140,6 +142,7 @@ impl Install {
             radio: Arc::new(radio.clone()),
             moderation: Arc::new(chat.clone()),
             notifications: Arc::new(notifications.clone()),
+            bots: Arc::new(bots.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -160,6 +163,7 @@ impl Install {
             requests,
             shout_outs,
             notifications,
+            bots,
             radio,
             pages: PageCache::new(hub.clone()),
             hub,
@@ -201,6 +205,7 @@ impl Install {
             Arc::new(self.shout_outs.clone()),
             Arc::new(self.radio.clone()),
             Arc::new(self.notifications.clone()),
+            Arc::new(self.bots.clone()),
             Arc::new(self.pages.clone()),
         ]
     }

@@ -31,6 +31,9 @@ pub struct Author {
     pub name: String,
     /// A badge is shown from [`Role::Moderator`] on.
     pub role: Role,
+    /// A program that an admin let in. Its badge is what tells it apart, since its name may be like anybody's.
+    #[serde(default)]
+    pub bot: bool,
 }
 
 /// How many gave a reaction. The same for every reader; whether it is one of their own stands beside it (`own_reactions`).
@@ -250,6 +253,8 @@ refusals! {
         NotYours => "chat-refused-not-yours",
         /// Nobody acts on an equal or higher role.
         NotBelowYou => "chat-refused-not-below-you",
+        /// A bot isn't banned: its token is revoked.
+        NoBan => "chat-refused-no-ban",
         NoSuchMessage => "chat-refused-no-such-message",
         NoSuchReaction => "chat-refused-no-such-reaction",
     }

@@ -63,4 +63,6 @@ ids! {
     ShoutOutId,
     /// Something that one person should know.
     NotificationId,
+    /// A program that an admin let into the room; the same as the account its messages are written under.
+    BotId,
 }

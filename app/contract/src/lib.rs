@@ -2,6 +2,7 @@
 //! Holds no rule, no SQL, no HTTP; compiles for the browser and for the server.
 
 pub mod accounts;
+pub mod bots;
 pub mod caller;
 pub mod chat;
 pub mod covers;
@@ -41,4 +42,5 @@ pub struct Services {
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,
     pub moderation: Arc<dyn moderation::Moderation>,
     pub notifications: Arc<dyn notifications::NotificationCentre>,
+    pub bots: Arc<dyn bots::Bots>,
 }

@@ -249,6 +249,22 @@ async fn notifications_of_another_tenant_are_not_there() {
 }
 
 #[tokio::test]
+async fn a_bot_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let bots = &house.services.bots;
+    let admin = house.app.caller(house.app.tenant, "admin@example.org", Role::Admin).await;
+    let bot = bots.create_bot(&admin, "Tracks".into()).await.unwrap().done().unwrap().bot;
+    let before = bots.bots(&admin).await.unwrap();
+    let stranger = &house.stranger;
+    assert_eq!(bots.bots(stranger).await, Ok(vec![]));
+    assert_eq!(bots.rename_bot(stranger, bot, "Mine".into()).await, Err(Failure::NotFound));
+    assert_eq!(bots.renew_token(stranger, bot).await, Err(Failure::NotFound));
+    assert_eq!(bots.revoke_bot(stranger, bot).await, Err(Failure::NotFound));
+    assert_eq!(bots.set_webhook(stranger, bot, "https://example.org/".into()).await, Err(Failure::NotFound));
+    assert_eq!(bots.bots(&admin).await.unwrap(), before);
+}
+
+#[tokio::test]
 async fn a_person_of_one_tenant_is_nobody_in_another() {
     let house = Neighbours::new().await;
     let Services { accounts, .. } = &house.services;
@@ -338,6 +354,7 @@ fn every_port_is_walked_here() {
     let mut ports = 0;
     for file in [
         "accounts.rs",
+        "bots.rs",
         "chat.rs",
         "imports.rs",
         "listening.rs",
@@ -358,6 +375,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 13, "a new port needs its walk");
-    assert!(ports >= 71, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 14, "a new port needs its walk");
+    assert!(ports >= 77, "only {ports} ports were found");
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that can't go on stops its test")]
 
 mod accounts;
+mod bots;
 mod covers;
 mod forms;
 mod imports;

@@ -107,7 +107,7 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
                     <Icon glyph=Glyph::Trash />{t!(i18n, "chat-delete")}
                 </button>
             })}
-            {moderates.then(|| view! {
+            {(moderates && !message.author.bot).then(|| view! {
                 <button type="button" class="menu__item menu__item--danger" on:click=move |_| asked.set(Some(Asked::Ban))>
                     <Icon glyph=Glyph::LogOut />{t!(i18n, "chat-ban")}
                 </button>

@@ -132,10 +132,12 @@ fn Head(author: Author, at: Timestamp, iso: String, text: String) -> impl IntoVi
         let tone = if role == Role::Moderator { Tone::Plain } else { Tone::Accent };
         view! { " " <Badge tone=tone>{move || i18n.text(&format!("accounts-role-{}", role.name()), &[])}</Badge> }
     });
+    let bot = author.bot.then(|| view! { " " <Badge>{t!(i18n, "chat-bot")}</Badge> });
     view! {
         <p class="chat-message__head">
             <b class="chat-message__name">{shown}</b>
             {badge}
+            {bot}
             " "
             <time class="chat-message__time faint num" datetime=iso>{move || called(text.clone(), || clock(at))}</time>
         </p>

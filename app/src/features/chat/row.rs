@@ -130,7 +130,7 @@ mod tests {
     const SECOND: MessageId = MessageId(Uuid::from_u128(2));
 
     fn author(role: Role) -> Author {
-        Author { account: AccountId(Uuid::from_u128(role as u128)), name: role.name().to_owned(), role }
+        Author { account: AccountId(Uuid::from_u128(role as u128)), name: role.name().to_owned(), role, bot: false }
     }
 
     fn row(id: MessageId, answers: Option<Quote>) -> Row {

@@ -17,7 +17,7 @@ pub fn Card(card: PersonCard, action: ServerAction<server_fns::Sanction>) -> imp
     let i18n = use_i18n();
     let PersonCard { room, author, since, messages, reports, open_reports, sanctions, below_you } = card;
     let holds = sanctions.iter().any(|sanction| sanction.holds);
-    let role = author.role;
+    let (role, bot) = (author.role, author.bot);
     let act = move |value: &'static str, look: Look, id: &'static str| {
         view! { <Button submit=true small=true look=look name="what" value=Some(value.to_owned())>{move || i18n.text(id, &[])}</Button> }
     };
@@ -26,7 +26,7 @@ pub fn Card(card: PersonCard, action: ServerAction<server_fns::Sanction>) -> imp
             <div class="person-card__head">
                 <Avatar name=author.name.clone() />
                 <div>
-                    <h2 id="person-name">{author.name.clone()} " " <Badge>{move || i18n.text(&format!("accounts-role-{}", role.name()), &[])}</Badge></h2>
+                    <h2 id="person-name">{author.name.clone()} " " <Badge>{move || if bot { i18n.text("chat-bot", &[]) } else { i18n.text(&format!("accounts-role-{}", role.name()), &[]) }}</Badge></h2>
                     <p class="faint">{move || i18n.text("moderation-since", &[("when", argument(&since.text))])}</p>
                     <p class="faint">{move || i18n.text("moderation-reports-of", &[("count", argument(&reports)), ("open", argument(&open_reports))])}</p>
                 </div>
@@ -36,7 +36,7 @@ pub fn Card(card: PersonCard, action: ServerAction<server_fns::Sanction>) -> imp
                     <input type="hidden" name="room" value=room.to_string() />
                     <input type="hidden" name="account" value=author.account.to_string() />
                     {act("time-out", Look::Plain, "chat-time-out-hour")}
-                    {act("ban", Look::Danger, "chat-ban")}
+                    {(!bot).then(|| act("ban", Look::Danger, "chat-ban"))}
                     {holds.then(|| act("lift", Look::Primary, "moderation-lift"))}
                 </ActionForm>
             })}

@@ -59,7 +59,11 @@ pub fn StudioHead(at: &'static str, #[prop(into)] title: Signal<String>) -> impl
                 }
                 tabs.push(tab("/studio/moderation", t!(i18n, "moderation-title")));
                 if admin.get() {
-                    tabs.extend([tab("/studio/people", t!(i18n, "studio-people")), tab("/studio/brand", t!(i18n, "studio-brand"))]);
+                    tabs.extend([
+                        tab("/studio/people", t!(i18n, "studio-people")),
+                        tab("/studio/bots", t!(i18n, "bots-title")),
+                        tab("/studio/brand", t!(i18n, "studio-brand")),
+                    ]);
                 }
                 view! { <Tabs label=t!(i18n, "nav-studio") tabs=tabs /> }
             })}

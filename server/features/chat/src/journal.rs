@@ -17,7 +17,7 @@ use contract::{
     shown::Timestamp,
 };
 use kernel::format;
-use sea_orm::{QueryOrder, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use std::collections::{BTreeSet, HashMap};
 
 pub(crate) const POSTED: &str = "posted";
@@ -96,6 +96,16 @@ pub(crate) async fn missed(service: &Service, caller: &Caller, room: RoomId, aft
     })
 }
 
+/// Some rows of a log.
+#[derive(Debug)]
+pub struct LogPage {
+    /// In order; pruned ones are left out.
+    pub logged: Vec<Logged>,
+    /// The next page begins after this row.
+    pub next: u64,
+    pub has_more: bool,
+}
+
 /// What the log has after a row.
 pub(crate) enum Since {
     Changes(Vec<Logged>),
@@ -125,12 +135,29 @@ pub(crate) async fn since(db: &impl ConnectionTrait, tenant: TenantId, room: Roo
     if rows.len() as u64 != count {
         return Ok(Since::TooMuch { end });
     }
-    let told = told(db, tenant, &rows).await?;
+    let told: Option<Vec<Logged>> = told(db, tenant, &rows).await?.into_iter().collect();
     Ok(told.map_or(Since::TooMuch { end }, Since::Changes))
 }
 
-/// `None` if a message was pruned meanwhile.
-async fn told(db: &impl ConnectionTrait, tenant: TenantId, rows: &[log::Model]) -> Result<Option<Vec<Logged>>, DbErr> {
+/// At most `limit` rows after a place, without those that were pruned; and where to go on.
+pub(crate) async fn page(db: &impl ConnectionTrait, tenant: TenantId, room: RoomId, after: u64, limit: u64) -> kernel::Result<LogPage> {
+    let room = rooms::find(db, tenant, room).await?;
+    let end = seq(room.last_seq);
+    let rows = log::Entity::find()
+        .filter(log::Column::TenantId.eq(tenant.0))
+        .filter(log::Column::RoomId.eq(room.id))
+        .filter(log::Column::Seq.gt(stored(after)))
+        .filter(log::Column::Seq.lte(room.last_seq))
+        .order_by_asc(log::Column::Seq)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let next = if (rows.len() as u64) < limit { end } else { rows.last().map_or(end, |row| seq(row.seq)) };
+    Ok(LogPage { logged: told(db, tenant, &rows).await?.into_iter().flatten().collect(), next, has_more: next < end })
+}
+
+/// Each row as it is told by now; `None` if its message was pruned meanwhile.
+async fn told(db: &impl ConnectionTrait, tenant: TenantId, rows: &[log::Model]) -> Result<Vec<Option<Logged>>, DbErr> {
     let ids: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.message_id).collect();
     let messages = message::Entity::find().filter(message::Column::TenantId.eq(tenant.0)).filter(message::Column::Id.is_in(ids));
     let messages: HashMap<Uuid, message::Model> = messages.all(db).await?.into_iter().map(|row| (row.id, row)).collect();

@@ -3,6 +3,7 @@
 //! Everything of the feature that touches a table. Knows no socket: who comes in is told by [`realtime::Hub`], and whether
 //! somebody may come in is asked with [`Service::is_banned`].
 
+mod bots;
 mod card;
 mod change;
 mod deeds;
@@ -27,6 +28,8 @@ mod told;
 mod turn;
 mod words;
 mod writer;
+
+pub use journal::LogPage;
 
 use async_trait::async_trait;
 use contract::{

@@ -38,16 +38,17 @@ pub(crate) async fn of(
 fn author(row: person::Model) -> Author {
     // A role that a later version knows has no badge here.
     let role = Role::parse(&row.role).unwrap_or(Role::Fan);
-    Author { account: AccountId(row.account_id), name: row.name, role }
+    Author { account: AccountId(row.account_id), name: row.name, role, bot: row.bot }
 }
 
 /// Somebody whose account is gone: the page has words for them.
 pub(crate) fn who_left() -> Author {
-    Author { account: AccountId(Uuid::nil()), name: String::new(), role: Role::Fan }
+    Author { account: AccountId(Uuid::nil()), name: String::new(), role: Role::Fan, bot: false }
 }
 
+/// Somebody who is signed in, and so no bot.
 pub(crate) fn author_of(viewer: &Viewer) -> Author {
-    Author { account: viewer.account, name: viewer.name.clone(), role: viewer.role }
+    Author { account: viewer.account, name: viewer.name.clone(), role: viewer.role, bot: false }
 }
 
 /// Writes who these are now; in the order of their accounts, so that two who write at once can't block each other.
@@ -60,6 +61,7 @@ pub(crate) async fn write(tx: &impl ConnectionTrait, new: BTreeMap<Who, Author>)
         account_id: Set(account),
         name: Set(author.name),
         role: Set(author.role.name().to_owned()),
+        bot: Set(author.bot),
     });
     let meet = OnConflict::columns([person::Column::TenantId, person::Column::AccountId])
         .update_columns([person::Column::Name, person::Column::Role])

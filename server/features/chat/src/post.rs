@@ -14,7 +14,7 @@ use crate::{
 };
 use contract::{
     caller::{Caller, Role},
-    chat::{Author, ChatRefusal, PostMessage, Quote, Stored, What},
+    chat::{Author, ChatRefusal, MayWrite, PostMessage, Quote, Stored, What},
     failure::Failure,
     ids::{AccountId, MessageId},
     outcome::Outcome,
@@ -125,16 +125,25 @@ impl Known {
         Ok(Outcome::Done(stored))
     }
 
+    /// Bots are known before they write.
+    fn is_bot(&self, job: &Job) -> bool {
+        self.people.get(&(job.tenant.0, job.viewer.account.0)).is_some_and(|author| author.bot)
+    }
+
     fn refusal(&self, room: &room::Model, now: Timestamp, job: &Job) -> Option<ChatRefusal> {
         let (viewer, slow_mode_ms) = (&job.viewer, i64::from(room.slow_mode_seconds) * 1000);
-        let may_write = sanctions::may_write(&self.sanctions, room, viewer, now);
+        let may_write = match sanctions::may_write(&self.sanctions, room, viewer, now) {
+            // An admin made it, however lately.
+            MayWrite::TooNew(_) if self.is_bot(job) => MayWrite::Yes,
+            may_write => may_write,
+        };
         if let Some(refusal) = sanctions::refusal(may_write, now) {
             return Some(refusal);
         }
         if let Some(seconds) = self.lately.wait(MESSAGES, (job.tenant.0, viewer.account.0), now) {
             return Some(ChatRefusal::TooFast { seconds });
         }
-        let last = self.last.get(&(job.room.0, viewer.account.0)).filter(|_| viewer.role < Role::Moderator)?;
+        let last = self.last.get(&(job.room.0, viewer.account.0)).filter(|_| viewer.role < Role::Moderator && !self.is_bot(job))?;
         let wait_ms = last + slow_mode_ms - now.0;
         (wait_ms > 0).then(|| ChatRefusal::SlowMode { seconds: sanctions::begun(wait_ms, 1000) })
     }
@@ -147,7 +156,8 @@ impl Known {
     }
 
     fn take_in(&mut self, turn: &mut Turn<'_>, job: &Job, fit: &Fit, answers: Option<Quote>) -> Result<Stored, Failure> {
-        let (author, who, now) = (people::author_of(&job.viewer), (job.tenant.0, job.viewer.account.0), turn.now);
+        let (who, now) = ((job.tenant.0, job.viewer.account.0), turn.now);
+        let author = Author { bot: self.is_bot(job), ..people::author_of(&job.viewer) };
         let mut row = message::Model {
             id: turn.kernel.ids.next(),
             tenant_id: job.tenant.0,

@@ -4,6 +4,7 @@
 use super::{Finding, Source, finding, hold, sources};
 use contract::{
     accounts::AccountRefusal,
+    bots::BotRefusal,
     chat::ChatRefusal,
     failure::Failure,
     imports::ImportRefusal,
@@ -35,8 +36,9 @@ const MADE_UP: [(&str, &str); 11] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 10] = [
+const REFUSALS: [&[&str]; 11] = [
     AccountRefusal::IDS,
+    BotRefusal::IDS,
     ChatRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,

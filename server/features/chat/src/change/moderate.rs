@@ -44,6 +44,9 @@ pub(super) async fn ban(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> k
         Ok(target) => target,
         Err(refusal) => return Ok(Outcome::refused(refusal)),
     };
+    if target.author.bot {
+        return Ok(Outcome::refused(ChatRefusal::NoBan));
+    }
     if !target.held(|row| row.kind == BAN).is_empty() {
         return stands(turn, job);
     }

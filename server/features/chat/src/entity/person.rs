@@ -1,4 +1,4 @@
-//! The `room_people` table: everybody who ever wrote, by the name and role they have now.
+//! The `room_people` table: everybody who ever wrote and every bot, by the name and role they have now.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,6 +11,7 @@ pub struct Model {
     pub account_id: Uuid,
     pub name: String,
     pub role: String,
+    pub bot: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,6 +4,7 @@
 
 mod house;
 
+mod bots;
 mod calls;
 mod groups;
 mod history;

@@ -1,0 +1,3 @@
+//! Tables of this feature, one module each.
+
+pub mod bot;

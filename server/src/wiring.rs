@@ -1,6 +1,6 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence, station::Station};
+use crate::{config::Config, flash::Flashes, paces::Together, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence, station::Station};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;
@@ -16,6 +16,7 @@ use kernel::{
     Clock, Database, Ids, Kernel, SystemClock,
     events::{Outbox, Subscriber},
     languages::Languages,
+    pace::Paces,
     signing::Signer,
 };
 use realtime::{Hub, Limits, Nodes};
@@ -81,11 +82,18 @@ impl Install {
         let database = Database::connect(&config.database, &data).await.context("opening the database")?;
         let languages =
             Languages::load(&config.locales, "en").with_context(|| format!("reading the translations in {}", config.locales.display()))?;
+        let nodes = match config.redis.url.as_str() {
+            "" => None,
+            _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
+        };
+        let signer = Signer::new(signing_key(&data.join("signing.key"))?);
+        let together = nodes.clone().map(|nodes| Arc::new(Together(nodes)) as Arc<dyn kernel::pace::Shared>);
         let kernel = Kernel {
             database: database.clone(),
             clock: clock.clone(),
             ids: Ids,
-            signer: Signer::new(signing_key(&data.join("signing.key"))?),
+            paces: Paces::new(signer.clone(), together),
+            signer,
             languages: Arc::new(languages.watching(config.development)),
             events: Outbox::default(),
         };
@@ -102,10 +110,6 @@ impl Install {
             })
         });
         let hub = Hub::new(Limits::default(), &serde_json::to_vec(&ToTab::Resync)?);
-        let nodes = match config.redis.url.as_str() {
-            "" => None,
-            _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
-        };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
         mixes.tell_audience({
             let hub = hub.clone();

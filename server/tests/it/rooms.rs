@@ -22,7 +22,7 @@ fn cookies(browser: &Browser) -> String {
     browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
 }
 
-async fn open(address: SocketAddr, host: &str, origin: &str, browser: &Browser) -> Result<Socket, u16> {
+pub async fn open(address: SocketAddr, host: &str, origin: &str, browser: &Browser) -> Result<Socket, u16> {
     Socket::open(address, &Handshake { host, origin, cookie: &cookies(browser) }).await
 }
 

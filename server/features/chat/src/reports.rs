@@ -18,7 +18,10 @@ use contract::{
     outcome::Outcome,
     realtime::ToTab,
 };
-use kernel::format;
+use kernel::{
+    format,
+    pace::{Pace, Who},
+};
 use realtime::Topic;
 use sea_orm::{QueryOrder, QuerySelect, SqlErr, entity::prelude::*};
 use serde::Serialize;
@@ -27,6 +30,8 @@ use std::collections::BTreeMap;
 /// Reports of one person in an hour: more is a game.
 const MOST_AN_HOUR: usize = 10;
 const HOUR_MS: i64 = 3_600_000;
+/// Those of all accounts of one network: who makes some is held too.
+const REPORTS_OF_NETWORK: Pace = Pace { name: "report", most: 30, window_ms: HOUR_MS };
 /// Messages of the queue that are shown at once, the oldest report first.
 const MOST_SHOWN: usize = 50;
 /// Messages around a reported one, before and after it.
@@ -48,6 +53,10 @@ pub(crate) async fn report(service: &Service, caller: &Caller, asked: ReportMess
     let note = asked.note.trim();
     if note.chars().count() > LONGEST_NOTE {
         return Ok(Outcome::refused(ModerationRefusal::TooLong { most: LONGEST_NOTE as u32 }));
+    }
+    let from = [(REPORTS_OF_NETWORK, Who::Network(caller.origin.address))];
+    if let Err(seconds) = service.kernel.paces.take(caller.tenant, &from, service.kernel.now()).await {
+        return Ok(Outcome::refused(ModerationRefusal::TooManyReports { minutes: seconds.div_ceil(60) }));
     }
     let tx = service.kernel.database.write().await?;
     let now = service.kernel.now();

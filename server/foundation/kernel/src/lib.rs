@@ -9,6 +9,7 @@ pub mod format;
 pub mod ids;
 pub mod languages;
 pub mod local_time;
+pub mod network;
 pub mod pace;
 pub mod signing;
 pub mod slug;
@@ -17,6 +18,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use database::Database;
 pub use error::{Error, OrFail, Result};
 pub use ids::Ids;
+pub use network::network;
 
 use std::sync::Arc;
 
@@ -29,6 +31,7 @@ pub struct Kernel {
     pub signer: signing::Signer,
     pub languages: Arc<languages::Languages>,
     pub events: events::Outbox,
+    pub paces: pace::Paces,
 }
 
 impl Kernel {

@@ -19,6 +19,7 @@ use kernel::{
     pace::Paces,
     signing::Signer,
 };
+use mixes::Took;
 use realtime::{Hub, Limits, Nodes};
 use sea_orm_migration::MigratorTrait;
 use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc, time::Instant};
@@ -113,7 +114,13 @@ impl Install {
         let chat = chat::Service::new(kernel.clone(), hub.clone());
         mixes.tell_audience({
             let hub = hub.clone();
-            Arc::new(move |tenant, listener| hub.listens(tenant, sockets::told_apart(listener), Instant::now()))
+            Arc::new(move |tenant, listener, took| {
+                let (person, now) = (sockets::told_apart(listener), Instant::now());
+                match took {
+                    Took::TenSeconds => hub.listens(tenant, person, now),
+                    Took::Bytes(took) => hub.takes(tenant, person, took, now),
+                }
+            })
         });
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());

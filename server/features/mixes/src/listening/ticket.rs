@@ -38,7 +38,7 @@ fn message(caller: &Caller, mix: MixId, started_at: i64, listener: &str) -> Stri
 
 /// Who counts as one listener: an account, or one browser at one address. Of both only a keyed hash is kept (HMAC-SHA-256), which
 /// tells nobody without the install's key who they are or where they came from.
-pub(super) fn listener(service: &Service, caller: &Caller) -> String {
+pub(crate) fn listener(service: &Service, caller: &Caller) -> String {
     let seen = match &caller.viewer {
         Some(viewer) => format!("{}/account/{}", caller.tenant, viewer.account),
         None => format!("{}/{}/{}", caller.tenant, network(caller.origin.address), caller.origin.user_agent),

@@ -21,6 +21,7 @@ mod m20261123_000015_shout_outs;
 mod m20261123_000016_on_air;
 mod m20261123_000019_room_rules;
 mod m20261123_000020_moderation;
+mod m20261123_000023_address_bans;
 
 pub struct Migrator;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000016_on_air::Migration),
             Box::new(m20261123_000019_room_rules::Migration),
             Box::new(m20261123_000020_moderation::Migration),
+            Box::new(m20261123_000023_address_bans::Migration),
         ]
     }
 }

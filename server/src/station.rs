@@ -7,6 +7,7 @@ use contract::{
     requests::{MOST_SONGS, Song},
 };
 use requests::Known;
+use std::net::IpAddr;
 
 /// The mixes are the library, and the room's moderators say who may take part.
 pub struct Station {
@@ -38,6 +39,13 @@ impl requests::Station for Station {
 impl shoutouts::Doorman for Station {
     async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         self.chat.is_banned(tenant, account).await
+    }
+}
+
+#[async_trait]
+impl accounts::Door for Station {
+    async fn closed_to_new(&self, tenant: TenantId, address: IpAddr) -> kernel::Result<Option<u32>> {
+        self.chat.closed_to_new(tenant, address).await
     }
 }
 

@@ -123,6 +123,7 @@ impl Install {
             })
         });
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone() });
+        accounts.guard(station.clone());
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station);

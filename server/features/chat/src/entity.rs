@@ -3,6 +3,8 @@
 pub mod deed;
 pub mod log;
 pub mod message;
+pub mod network;
+pub mod network_ban;
 pub mod person;
 pub mod reaction;
 pub mod report;

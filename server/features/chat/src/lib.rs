@@ -10,6 +10,7 @@ mod entity;
 mod group;
 mod history;
 mod journal;
+mod networks;
 mod pace;
 mod people;
 mod post;
@@ -37,7 +38,7 @@ use contract::{
 };
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 use writer::Writer;
 
 type Answer = Outcome<Stored, ChatRefusal>;
@@ -64,6 +65,15 @@ impl Service {
     pub async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         sanctions::is_banned(self.kernel.database.read(), tenant, account).await
     }
+
+    /// For how many days nobody new comes from an address, because somebody was banned from there; `None` when they may.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn closed_to_new(&self, tenant: TenantId, address: IpAddr) -> kernel::Result<Option<u32>> {
+        let Some(network) = networks::of(&self.kernel, tenant, address) else { return Ok(None) };
+        Ok(networks::closed(self.kernel.database.read(), tenant, &network, self.kernel.now()).await?)
+    }
 }
 
 #[async_trait]
@@ -85,7 +95,7 @@ impl Chat for Service {
     }
 
     async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {
-        change::change(self, caller, change, None).await.or_fail(caller)
+        change::change(self, caller, change).await.or_fail(caller)
     }
 }
 

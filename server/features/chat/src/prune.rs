@@ -3,7 +3,7 @@
 use crate::{
     Service,
     entity::{deed, log, message, reaction, report, room, sanction},
-    rooms,
+    networks, rooms,
 };
 use contract::shown::Timestamp;
 use sea_orm::{Condition, QueryOrder, QuerySelect, entity::prelude::*};
@@ -31,7 +31,7 @@ impl Service {
                 }
             }
         }
-        prune_sanctions(self, past).await?;
+        prune_sanctions(self, past, now).await?;
         Ok(gone)
     }
 }
@@ -64,12 +64,13 @@ async fn last_past(db: &impl ConnectionTrait, room: Uuid, past: i64) -> Result<O
     Ok(old.last().map(|last| (*last, old.len() as u64)))
 }
 
-async fn prune_sanctions(service: &Service, past: i64) -> kernel::Result<()> {
+async fn prune_sanctions(service: &Service, past: i64, now: Timestamp) -> kernel::Result<()> {
     let over = Condition::any().add(sanction::Column::LiftedAt.lt(past)).add(sanction::Column::Until.lt(past));
     let tx = service.kernel.database.write().await?;
     sanction::Entity::delete_many().filter(over).exec(&tx).await?;
     // What nobody decided about waits on, with the text as it was.
     report::Entity::delete_many().filter(report::Column::ClosedAt.lt(past)).exec(&tx).await?;
     deed::Entity::delete_many().filter(deed::Column::At.lt(past)).exec(&tx).await?;
+    networks::prune(&tx, now).await?;
     Ok(tx.commit().await?)
 }

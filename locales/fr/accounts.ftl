@@ -14,7 +14,7 @@ accounts-refused-too-many =
         [one] Trop de tentatives. Réessaie dans { $minutes } minute.
        *[other] Trop de tentatives. Réessaie dans { $minutes } minutes.
     }
-accounts-refused-network-banned = Quelqu’un qui venait de ton réseau a été banni d’ici : personne de nouveau ne peut s’inscrire depuis ce réseau pendant encore { $days ->
+accounts-refused-network-banned = Quelqu’un qui venait de ton réseau a été exclu d’ici : personne de nouveau ne peut s’inscrire depuis ce réseau pendant encore { $days ->
     [one] un jour
    *[other] { $days } jours
 }. Si cela ne te concerne pas, demande à la station.

@@ -98,7 +98,7 @@ chat-refused-timed-out = Vous ne pouvez pas écrire pour l’instant. Vous le po
    *[other] { $minutes } minutes
 }.
 chat-refused-banned = Vous ne pouvez plus écrire dans ce salon.
-chat-refused-network-banned = Quelqu’un qui venait de votre réseau a été banni d’ici : les nouveaux comptes ne peuvent pas y écrire depuis ce réseau pendant encore { $days ->
+chat-refused-network-banned = Quelqu’un qui venait de votre réseau a été exclu d’ici : les nouveaux comptes ne peuvent pas y écrire depuis ce réseau pendant encore { $days ->
     [one] un jour
    *[other] { $days } jours
 }. Si cela ne vous concerne pas, demandez à la station.

@@ -14,7 +14,7 @@ accounts-refused-too-many =
         [one] Foram demasiadas tentativas. Tenta de novo dentro de { $minutes } minuto.
        *[other] Foram demasiadas tentativas. Tenta de novo dentro de { $minutes } minutos.
     }
-accounts-refused-network-banned = Alguém que vinha da tua rede foi banido daqui, por isso ninguém novo se pode registar a partir dela durante { $days ->
+accounts-refused-network-banned = Alguém que vinha da tua rede foi expulso daqui, por isso ninguém novo se pode registar a partir dela durante { $days ->
     [one] mais um dia
    *[other] mais { $days } dias
 }. Se isto não tem a ver contigo, pergunta à estação.

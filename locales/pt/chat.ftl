@@ -98,7 +98,7 @@ chat-refused-timed-out = Por agora não podes escrever. Podes voltar a fazê-lo 
    *[other] { $minutes } minutos
 }.
 chat-refused-banned = Já não podes escrever nesta sala.
-chat-refused-network-banned = Alguém que vinha da tua rede foi banido daqui, por isso contas novas não podem escrever a partir dela durante { $days ->
+chat-refused-network-banned = Alguém que vinha da tua rede foi expulso daqui, por isso contas novas não podem escrever a partir dela durante { $days ->
     [one] mais um dia
    *[other] mais { $days } dias
 }. Se isto não tem a ver contigo, pergunta à estação.

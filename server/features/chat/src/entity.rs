@@ -10,4 +10,5 @@ pub mod reaction;
 pub mod report;
 pub mod room;
 pub mod sanction;
+pub mod settings;
 pub mod words;

@@ -7,6 +7,7 @@ mod card;
 mod change;
 mod deeds;
 mod entity;
+mod export;
 mod group;
 mod history;
 mod journal;
@@ -16,6 +17,7 @@ mod people;
 mod post;
 mod prune;
 mod reports;
+mod retention;
 mod rooms;
 mod rules;
 mod sanctions;
@@ -27,6 +29,7 @@ mod words;
 mod writer;
 
 use async_trait::async_trait;
+use axum::Router;
 use contract::{
     caller::{Caller, Viewer},
     chat::{Change, Chat, ChatRefusal, History, Missed, PostMessage, Room, Stored},
@@ -125,9 +128,22 @@ impl Moderation for Service {
         words::set(self, caller, &words).await.or_fail(caller)
     }
 
+    async fn kept_days(&self, caller: &Caller) -> Result<u32, Failure> {
+        retention::days(self, caller).await.or_fail(caller)
+    }
+
+    async fn set_kept_days(&self, caller: &Caller, days: u32) -> Result<Outcome<(), ModerationRefusal>, Failure> {
+        retention::set(self, caller, days).await.or_fail(caller)
+    }
+
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure> {
         deeds::list(self, caller, page).await.or_fail(caller)
     }
+}
+
+/// What isn't a server function: the rooms' messages to take along. Each route expects `Extension<Arc<Caller>>`.
+pub fn routes(service: Service) -> Router {
+    export::routes().with_state(service)
 }
 
 /// The caller's viewer.

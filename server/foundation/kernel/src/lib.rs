@@ -2,6 +2,7 @@
 //! Knows no feature, no HTTP and no page.
 
 pub mod clock;
+pub mod csv;
 pub mod database;
 pub mod error;
 pub mod events;

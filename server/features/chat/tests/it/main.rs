@@ -4,11 +4,13 @@
 
 mod house;
 
+mod export;
 mod groups;
 mod history;
 mod isolation;
 mod messages;
 mod moderation;
+mod networks;
 mod once;
 mod order;
 mod pace;

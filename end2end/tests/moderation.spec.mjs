@@ -101,3 +101,31 @@ test('a room that is read-only closes composers at once and opens them again', a
   await expect(field(fan)).toBeVisible(AT_ONCE);
   await expect(fan.locator('.composer__foot [role=status]')).toContainText('30');
 });
+
+test('what was said is kept as long as an admin says, and taken along as a table', async ({ page }) => {
+  await enter(page, DJ);
+  await write(page, '=2+3 is five');
+  await open(page, '/studio/moderation');
+  await page.getByRole('link', { name: say('moderation-settings'), exact: true }).click();
+  const days = page.getByLabel(say('moderation-kept-days'), { exact: true });
+  await expect(days).toHaveValue('90');
+  await days.fill('3');
+  await button(page, 'common-save').click();
+  await expect(page.getByText(say('moderation-refused-kept-days', { least: 7, most: 3650 }), { exact: true }).first()).toBeVisible();
+  await days.fill('365');
+  await button(page, 'common-save').click();
+  await expect(page.getByText(say('moderation-kept-saved'), { exact: true })).toBeVisible();
+  await settle(page);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('link', { name: say('moderation-export-csv'), exact: true }).click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toBe('messages.csv');
+  const pieces = [];
+  for await (const piece of await download.createReadStream()) pieces.push(piece);
+  expect(Buffer.concat(pieces).toString()).toContain(",'=2+3 is five");
+  await page.reload();
+  await expect(days).toHaveValue('365');
+});

@@ -14,6 +14,10 @@ accounts-refused-too-many =
         [one] That was too many attempts. Please try again in { $minutes } minute.
        *[other] That was too many attempts. Please try again in { $minutes } minutes.
     }
+accounts-refused-network-banned = Somebody who came from your network was banned here, so nobody new can sign up from it for { $days ->
+    [one] one more day
+   *[other] { $days } more days
+}. If that isn’t about you, ask the station.
 accounts-refused-link-expired = This link was used before or is too old. Please ask for a new one.
 accounts-refused-bio-too-long = Please keep the text about you to 2,000 characters.
 accounts-refused-last-admin = You are the last admin here. Make someone else an admin first.

@@ -99,6 +99,10 @@ chat-refused-timed-out = You are timed out. You can write again in { $minutes ->
    *[other] { $minutes } minutes
 }.
 chat-refused-banned = You can’t write in this room any more.
+chat-refused-network-banned = Somebody who came from your network was banned here, so new accounts can’t write from it for { $days ->
+    [one] one more day
+   *[other] { $days } more days
+}. If that isn’t about you, ask the station.
 chat-refused-confirm-address = Confirm your address first: the link is in the mail we sent you.
 chat-refused-read-only = Only moderators can write here for now.
 chat-refused-too-new = Your account is too new to write here. You can in { $hours ->

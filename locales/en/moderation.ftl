@@ -101,3 +101,17 @@ moderation-words = Words
 moderation-words-hint = One word or phrase a line, compared without case and accents. A star at the end stands for any ending. Whoever writes one is told which.
 moderation-words-saved = The list is saved.
 moderation-refused-list-too-long = The list is too long: { $most } characters is the most.
+
+## Settings
+
+moderation-settings = Settings
+moderation-kept = How long messages are kept
+moderation-kept-days = Days
+moderation-kept-hint = From 7 to 3650. 0 keeps messages for as long as the station lives. Older ones are deleted for good.
+moderation-kept-saved = Saved. What is older is deleted within the hour.
+# $least and $most are numbers of days.
+moderation-refused-kept-days = Give a number from { $least } to { $most }, or 0.
+moderation-export = Take the messages along
+moderation-export-text = All messages of your rooms as they stand there, without the deleted ones.
+moderation-export-csv = Table for spreadsheets (CSV)
+moderation-export-json = For programs (JSON Lines)

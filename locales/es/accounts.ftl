@@ -14,6 +14,10 @@ accounts-refused-too-many =
         [one] Han sido demasiados intentos. Vuelve a probar en { $minutes } minuto.
        *[other] Han sido demasiados intentos. Vuelve a probar en { $minutes } minutos.
     }
+accounts-refused-network-banned = Alguien fue expulsado de aquí desde tu red, así que nadie nuevo puede registrarse desde ella durante { $days ->
+    [one] un día más
+   *[other] { $days } días más
+}. Si no tiene que ver contigo, pregunta a la emisora.
 accounts-refused-link-expired = Este enlace ya se usó o es demasiado antiguo. Pide uno nuevo.
 accounts-refused-bio-too-long = El texto sobre ti puede tener como mucho 2000 caracteres.
 accounts-refused-last-admin = Eres la última persona que administra esto. Antes, haz que alguien más administre.

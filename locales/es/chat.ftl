@@ -102,6 +102,10 @@ chat-refused-timed-out = Por ahora no puedes escribir. Podrás otra vez en { $mi
    *[other] { $minutes } minutos
 }.
 chat-refused-banned = Ya no puedes escribir en esta sala.
+chat-refused-network-banned = Alguien fue expulsado de aquí desde tu red, así que las cuentas nuevas no pueden escribir desde ella durante { $days ->
+    [one] un día más
+   *[other] { $days } días más
+}. Si no tiene que ver contigo, pregunta a la emisora.
 chat-refused-confirm-address = Confirma antes tu dirección: el enlace está en el correo que te enviamos.
 chat-refused-read-only = Por ahora aquí solo escriben los moderadores.
 chat-refused-too-new = Tu cuenta es demasiado nueva para escribir aquí. Podrás dentro de { $hours ->

@@ -101,3 +101,17 @@ moderation-words = Palabras
 moderation-words-hint = Una palabra o frase por línea; no importan mayúsculas ni acentos. Un asterisco al final vale por cualquier terminación. A quien escriba una se le dice cuál.
 moderation-words-saved = La lista está guardada.
 moderation-refused-list-too-long = La lista es demasiado larga: como mucho { $most } caracteres.
+
+## Settings
+
+moderation-settings = Ajustes
+moderation-kept = Cuánto tiempo se guardan los mensajes
+moderation-kept-days = Días
+moderation-kept-hint = De 7 a 3650. Con 0 los mensajes se guardan mientras exista la emisora. Los más antiguos se borran para siempre.
+moderation-kept-saved = Guardado. Lo más antiguo se borra en menos de una hora.
+# $least and $most are numbers of days.
+moderation-refused-kept-days = Escribe un número de { $least } a { $most }, o bien 0.
+moderation-export = Llevarse los mensajes
+moderation-export-text = Todos los mensajes de tus salas tal como están, sin los borrados.
+moderation-export-csv = Tabla para hojas de cálculo (CSV)
+moderation-export-json = Para programas (JSON Lines)

@@ -14,6 +14,10 @@ accounts-refused-too-many =
         [one] Trop de tentatives. Réessaie dans { $minutes } minute.
        *[other] Trop de tentatives. Réessaie dans { $minutes } minutes.
     }
+accounts-refused-network-banned = Quelqu’un qui venait de ton réseau a été exclu d’ici : personne de nouveau ne peut s’inscrire depuis ce réseau pendant encore { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}. Si cela ne te concerne pas, demande à la station.
 accounts-refused-link-expired = Ce lien a déjà servi ou est trop ancien. Demandes-en un nouveau.
 accounts-refused-bio-too-long = Le texte à propos de toi ne peut pas dépasser 2 000 caractères.
 accounts-refused-last-admin = Personne d’autre n’administre ce site. Donne d’abord ce rôle à quelqu’un.

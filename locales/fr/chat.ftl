@@ -102,6 +102,10 @@ chat-refused-timed-out = Vous ne pouvez pas écrire pour l’instant. Vous le po
    *[other] { $minutes } minutes
 }.
 chat-refused-banned = Vous ne pouvez plus écrire dans ce salon.
+chat-refused-network-banned = Quelqu’un qui venait de votre réseau a été exclu d’ici : les nouveaux comptes ne peuvent pas y écrire depuis ce réseau pendant encore { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}. Si cela ne vous concerne pas, demandez à la station.
 chat-refused-confirm-address = Confirmez d’abord votre adresse : le lien est dans l’e-mail que nous vous avons envoyé.
 chat-refused-read-only = Pour l’instant, seuls les modérateurs écrivent ici.
 chat-refused-too-new = Votre compte est trop récent pour écrire ici. Vous le pourrez dans { $hours ->

@@ -101,3 +101,17 @@ moderation-words = Mots
 moderation-words-hint = Un mot ou une expression par ligne, sans égard aux majuscules ni aux accents. Un astérisque à la fin vaut pour toute terminaison. On dit à qui l’écrit lequel c’était.
 moderation-words-saved = La liste est enregistrée.
 moderation-refused-list-too-long = La liste est trop longue : { $most } caractères au plus.
+
+## Settings
+
+moderation-settings = Réglages
+moderation-kept = Durée de conservation des messages
+moderation-kept-days = Jours
+moderation-kept-hint = De 7 à 3650. Avec 0, les messages sont conservés tant que la station existe. Les plus anciens sont supprimés définitivement.
+moderation-kept-saved = Enregistré. Ce qui est plus ancien est supprimé dans l’heure.
+# $least and $most are numbers of days.
+moderation-refused-kept-days = Donnez un nombre de { $least } à { $most }, ou 0.
+moderation-export = Emporter les messages
+moderation-export-text = Tous les messages de vos salons tels qu’ils sont, sans ceux qui ont été supprimés.
+moderation-export-csv = Tableau pour tableurs (CSV)
+moderation-export-json = Pour les programmes (JSON Lines)

@@ -14,6 +14,10 @@ accounts-refused-too-many =
         [one] Foram demasiadas tentativas. Tenta de novo dentro de { $minutes } minuto.
        *[other] Foram demasiadas tentativas. Tenta de novo dentro de { $minutes } minutos.
     }
+accounts-refused-network-banned = Alguém que vinha da tua rede foi expulso daqui, por isso ninguém novo se pode registar a partir dela durante { $days ->
+    [one] mais um dia
+   *[other] mais { $days } dias
+}. Se isto não tem a ver contigo, pergunta à estação.
 accounts-refused-link-expired = Esta ligação já foi usada ou é demasiado antiga. Pede uma nova.
 accounts-refused-bio-too-long = O texto sobre ti pode ter no máximo 2000 caracteres.
 accounts-refused-last-admin = És a última pessoa a administrar isto. Dá primeiro esse papel a outra.

@@ -102,6 +102,10 @@ chat-refused-timed-out = Por agora não podes escrever. Podes voltar a fazê-lo 
    *[other] { $minutes } minutos
 }.
 chat-refused-banned = Já não podes escrever nesta sala.
+chat-refused-network-banned = Alguém que vinha da tua rede foi expulso daqui, por isso contas novas não podem escrever a partir dela durante { $days ->
+    [one] mais um dia
+   *[other] mais { $days } dias
+}. Se isto não tem a ver contigo, pergunta à estação.
 chat-refused-confirm-address = Confirma primeiro o teu endereço: a ligação está no e-mail que te enviámos.
 chat-refused-read-only = Por agora só os moderadores escrevem aqui.
 chat-refused-too-new = A tua conta é demasiado nova para escreveres aqui. Podes daqui a { $hours ->

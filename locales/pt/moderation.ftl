@@ -101,3 +101,17 @@ moderation-words = Palavras
 moderation-words-hint = Uma palavra ou frase por linha; maiúsculas e acentos não contam. Um asterisco no fim vale por qualquer terminação. A quem escrever uma diz-se qual.
 moderation-words-saved = A lista está guardada.
 moderation-refused-list-too-long = A lista é demasiado longa: no máximo { $most } caracteres.
+
+## Settings
+
+moderation-settings = Definições
+moderation-kept = Durante quanto tempo se guardam as mensagens
+moderation-kept-days = Dias
+moderation-kept-hint = De 7 a 3650. Com 0, as mensagens ficam guardadas enquanto a estação existir. As mais antigas são apagadas de vez.
+moderation-kept-saved = Guardado. O que for mais antigo é apagado dentro de uma hora.
+# $least and $most are numbers of days.
+moderation-refused-kept-days = Indica um número de { $least } a { $most }, ou 0.
+moderation-export = Levar as mensagens
+moderation-export-text = Todas as mensagens das tuas salas tal como estão, sem as apagadas.
+moderation-export-csv = Tabela para folhas de cálculo (CSV)
+moderation-export-json = Para programas (JSON Lines)

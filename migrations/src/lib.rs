@@ -22,6 +22,7 @@ mod m20261123_000016_on_air;
 mod m20261123_000019_room_rules;
 mod m20261123_000020_moderation;
 mod m20261123_000021_bots;
+mod m20261123_000023_address_bans;
 mod m20261123_000024_notifications;
 
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000019_room_rules::Migration),
             Box::new(m20261123_000020_moderation::Migration),
             Box::new(m20261123_000021_bots::Migration),
+            Box::new(m20261123_000023_address_bans::Migration),
             Box::new(m20261123_000024_notifications::Migration),
         ]
     }

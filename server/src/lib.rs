@@ -14,6 +14,7 @@ pub mod library;
 pub mod listening;
 pub mod notes;
 pub mod overlay;
+mod paces;
 pub mod pages;
 pub mod panics;
 pub mod pictures;

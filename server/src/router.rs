@@ -52,6 +52,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
                 .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(not_sound)),
         );
     let bytes = Router::new().merge(mixes::routes(install.mixes.clone())).merge(tenants::routes(install.tenants.clone()));
+    let bytes = bytes.merge(chat::routes(install.chat.clone()));
     let site = Router::new()
         .merge(bytes)
         .merge(pictures::routes(install))

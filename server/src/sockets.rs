@@ -18,12 +18,21 @@ use contract::{caller::Caller, realtime::LONGEST_FROM_TAB};
 use conversation::Conversation;
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::{rt::TokioIo, server::conn::auto::upgrade::downcast};
+use kernel::{
+    network,
+    pace::{Pace, Who},
+};
 use realtime::{Person, handshake};
 use sendfile::Connection;
 use sha2::{Digest, Sha256};
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 pub use presence::Presence;
+
+/// Of one person, whose tabs come back on their own when the network does.
+const HANDSHAKES: Pace = Pace { name: "handshake", most: 60, window_ms: 60_000 };
+/// Of a network: a venue full of people may share one.
+const HANDSHAKES_OF_NETWORK: Pace = Pace { name: "handshake", most: 1200, window_ms: 60_000 };
 
 pub fn routes(install: &Arc<Install>) -> Router {
     Router::new().route("/socket", get(open)).with_state(install.clone())
@@ -38,6 +47,10 @@ async fn open(State(install): State<Arc<Install>>, Extension(caller): Extension<
     };
     if install.stopping.is_cancelled() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    if let Err(seconds) = paced(&install, &caller).await {
+        let told = format!("Too many connections. Try again in {seconds} s.\n");
+        return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], told).into_response();
     }
     let session = CookieJar::from_headers(request.headers()).get(SESSION_COOKIE).map(|cookie| cookie.value().to_owned());
     let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
@@ -57,6 +70,14 @@ async fn open(State(install): State<Arc<Install>>, Extension(caller): Extension<
     headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
     headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
     answer
+}
+
+/// One for this handshake, or the seconds until it is fine.
+async fn paced(install: &Install, caller: &Caller) -> Result<(), u32> {
+    let network = (HANDSHAKES_OF_NETWORK, Who::Network(caller.origin.address));
+    let account = caller.viewer.as_ref().map(|viewer| (HANDSHAKES, Who::Account(viewer.account)));
+    let counted: Vec<_> = account.into_iter().chain([network]).collect();
+    install.kernel.paces.take(caller.tenant, &counted, install.kernel.now()).await
 }
 
 async fn talk(install: Arc<Install>, caller: Arc<Caller>, session: Option<String>, upgraded: Upgraded) {
@@ -103,26 +124,4 @@ fn person(caller: &Caller) -> Person {
 pub fn told_apart(person: &str) -> u64 {
     let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(person).0;
     u64::from_le_bytes([a, b, c, d, e, f, g, h])
-}
-
-/// One household has one address of version 4, or a whole /64 of version 6.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V6(address) if address.to_ipv4_mapped().is_none() => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
-        address => address.to_canonical(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_household_is_one_network() {
-        let network = |text: &str| network(text.parse().unwrap()).to_string();
-        assert_eq!(network("192.0.2.7"), "192.0.2.7");
-        assert_eq!(network("::ffff:192.0.2.7"), "192.0.2.7");
-        assert_eq!(network("2001:db8:1:2:aaaa::1"), network("2001:db8:1:2:bbbb::9"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
-    }
 }

@@ -13,7 +13,7 @@ use contract::{
 };
 use notifications::{Recipient, Said};
 use requests::Known;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, net::IpAddr, sync::Arc};
 
 /// The mixes are the library, and the room's moderators say who may take part.
 pub struct Station {
@@ -46,6 +46,13 @@ impl requests::Station for Station {
 impl shoutouts::Doorman for Station {
     async fn is_banned(&self, tenant: TenantId, account: AccountId) -> kernel::Result<bool> {
         self.chat.is_banned(tenant, account).await
+    }
+}
+
+#[async_trait]
+impl accounts::Door for Station {
+    async fn closed_to_new(&self, tenant: TenantId, address: IpAddr) -> kernel::Result<Option<u32>> {
+        self.chat.closed_to_new(tenant, address).await
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     config::Config,
     flash::Flashes,
+    paces::Together,
     pages::PageCache,
     session_cookie::Renewals,
     sockets,
@@ -24,8 +25,10 @@ use kernel::{
     Clock, Database, Ids, Kernel, SystemClock,
     events::{Outbox, Subscriber},
     languages::Languages,
+    pace::Paces,
     signing::Signer,
 };
+use mixes::Took;
 use realtime::{Hub, Limits, Nodes};
 use sea_orm_migration::MigratorTrait;
 use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc, time::Instant};
@@ -91,11 +94,18 @@ impl Install {
         let database = Database::connect(&config.database, &data).await.context("opening the database")?;
         let languages =
             Languages::load(&config.locales, "en").with_context(|| format!("reading the translations in {}", config.locales.display()))?;
+        let nodes = match config.redis.url.as_str() {
+            "" => None,
+            _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
+        };
+        let signer = Signer::new(signing_key(&data.join("signing.key"))?);
+        let together = nodes.clone().map(|nodes| Arc::new(Together(nodes)) as Arc<dyn kernel::pace::Shared>);
         let kernel = Kernel {
             database: database.clone(),
             clock: clock.clone(),
             ids: Ids,
-            signer: Signer::new(signing_key(&data.join("signing.key"))?),
+            paces: Paces::new(signer.clone(), together),
+            signer,
             languages: Arc::new(languages.watching(config.development)),
             events: Outbox::default(),
         };
@@ -112,16 +122,19 @@ impl Install {
             })
         });
         let hub = Hub::new(Limits::default(), &serde_json::to_vec(&ToTab::Resync)?);
-        let nodes = match config.redis.url.as_str() {
-            "" => None,
-            _ => Some(Arc::new(Nodes::new(&config.redis, Ids.next())?)),
-        };
         let chat = chat::Service::new(kernel.clone(), hub.clone());
         mixes.tell_audience({
             let hub = hub.clone();
-            Arc::new(move |tenant, listener| hub.listens(tenant, sockets::told_apart(listener), Instant::now()))
+            Arc::new(move |tenant, listener, took| {
+                let (person, now) = (sockets::told_apart(listener), Instant::now());
+                match took {
+                    Took::TenSeconds => hub.listens(tenant, person, now),
+                    Took::Bytes(took) => hub.takes(tenant, person, took, now),
+                }
+            })
         });
         let station = Arc::new(Station { mixes: mixes.clone(), chat: chat.clone(), tenants: tenants.clone() });
+        accounts.guard(station.clone());
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());

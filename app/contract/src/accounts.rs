@@ -110,6 +110,8 @@ refusals! {
         WrongCredentials => "accounts-refused-credentials",
         WrongPassword => "accounts-refused-wrong-password" on "current",
         TooManyAttempts { minutes: u32 } => "accounts-refused-too-many",
+        /// Somebody was sent away who came from the same network.
+        NetworkBanned { days: u32 } => "accounts-refused-network-banned",
         LinkExpired => "accounts-refused-link-expired",
         BioTooLong => "accounts-refused-bio-too-long" on "bio",
         LastAdmin => "accounts-refused-last-admin",

@@ -16,7 +16,8 @@ pub struct Caller {
     pub origin: Origin,
 }
 
-/// Where a request came from. Used for limits and device lists; never stored beyond that.
+/// Where a request came from. Used for limits, device lists and bans; of the address nothing is stored for longer than an hour but a
+/// keyed hash.
 #[derive(Clone, Debug)]
 pub struct Origin {
     pub address: IpAddr,

@@ -242,6 +242,8 @@ refusals! {
         SlowMode { seconds: u32 } => "chat-refused-slow-mode" on "text",
         TimedOut { minutes: u32 } => "chat-refused-timed-out" on "text",
         Banned => "chat-refused-banned" on "text",
+        /// Somebody else was, from where this one writes.
+        NetworkBanned { days: u32 } => "chat-refused-network-banned" on "text",
         ConfirmAddress => "chat-refused-confirm-address" on "text",
         ReadOnly => "chat-refused-read-only" on "text",
         /// On the tenant's list.

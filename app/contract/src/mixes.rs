@@ -101,6 +101,9 @@ impl CoverImage {
     }
 }
 
+/// What the site's own player calls itself (`by`) in the addresses it asks for: it reports what is heard, while a browser fetches more.
+pub const PLAYER: &str = "player";
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudioSource {
     /// Of the file as it was uploaded. Stable for public mixes; signed and expiring for all others.

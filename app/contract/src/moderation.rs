@@ -17,6 +17,14 @@ use serde::{Deserialize, Serialize};
 pub const LONGEST_NOTE: usize = 500;
 /// Longest list of words, in characters.
 pub const LONGEST_WORD_LIST: usize = 4000;
+
+/// Days for which what is said may be kept, and are unless an admin says otherwise.
+pub const LEAST_KEPT_DAYS: u32 = 7;
+pub const MOST_KEPT_DAYS: u32 = 3650;
+pub const USUAL_KEPT_DAYS: u32 = 90;
+/// Or for as long as the station lives.
+pub const KEPT_FOREVER: u32 = 0;
+
 /// The longest age that a room asks of accounts, in hours: a month.
 pub const OLDEST_ASKED_H: u32 = 30 * 24;
 const HOUR_MS: i64 = 3_600_000;
@@ -281,6 +289,7 @@ refusals! {
         TooLong { most: u32 } => "moderation-refused-too-long" on "note",
         TooManyReports { minutes: u32 } => "moderation-refused-too-many",
         ListTooLong { most: u32 } => "moderation-refused-list-too-long" on "words",
+        KeptDays { least: u32, most: u32 } => "moderation-refused-kept-days" on "days",
         OwnMessage => "moderation-refused-own",
         NoSuchMessage => "chat-refused-no-such-message",
     }
@@ -301,6 +310,9 @@ pub trait Moderation: Send + Sync {
     async fn words(&self, caller: &Caller) -> Result<String, Failure>;
     /// For DJs and above.
     async fn set_words(&self, caller: &Caller, words: String) -> Result<Outcome<(), ModerationRefusal>, Failure>;
+    /// For how many days what is said is kept; 0 is for as long as the station lives. For admins.
+    async fn kept_days(&self, caller: &Caller) -> Result<u32, Failure>;
+    async fn set_kept_days(&self, caller: &Caller, days: u32) -> Result<Outcome<(), ModerationRefusal>, Failure>;
     /// What moderators did, the newest first.
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure>;
 }

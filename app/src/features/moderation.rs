@@ -5,6 +5,7 @@ mod log;
 mod moderation_page;
 mod queue;
 pub mod server_fns;
+mod settings;
 mod words;
 
 pub use moderation_page::ModerationPage;

@@ -3,9 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{
-    accounts, bots, chat, library, me, mixes, moderation, notifications, player, requests, shoutouts, studio,
-};
+use crate::features::{accounts, bots, chat, library, me, mixes, moderation, notifications, player, requests, shoutouts, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 

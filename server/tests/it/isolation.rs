@@ -223,6 +223,9 @@ async fn what_is_reported_in_another_tenant_is_not_there() {
     assert_eq!(moderation.deeds(stranger, 1).await.unwrap().total, 0);
     assert_eq!(moderation.set_words(stranger, "among".into()).await.unwrap(), Outcome::Done(()));
     assert_eq!(moderation.words(&house.dj).await.unwrap(), "");
+    let admin = house.app.caller(house.app.tenant, "admin@example.org", Role::Admin).await;
+    assert_eq!(moderation.set_kept_days(stranger, 7).await.unwrap(), Outcome::Done(()));
+    assert_eq!(moderation.kept_days(&admin).await.unwrap(), contract::moderation::USUAL_KEPT_DAYS);
     assert_eq!(moderation.reports(&house.dj).await.unwrap().items[0].said, "Among us");
 }
 

@@ -130,3 +130,40 @@ async fn a_file_that_is_no_sound_is_refused_in_the_readers_language() {
     assert!(answer.text().contains("mixes-upload-not-audio"), "{}", answer.text());
     assert!(!app.says_in("fr", "mixes-upload-not-audio", &[]).is_empty());
 }
+
+#[tokio::test]
+async fn who_takes_ten_seconds_of_sound_without_the_player_listens_too() {
+    let app = TestApp::new().await;
+    // Two seconds each time.
+    let mix = app.published("Night Bus").await;
+    let sound = format!("/audio/{mix}");
+    let listeners = || app.install.hub.listeners(app.tenant);
+    let take = async |agent: &str, method: Method, path: String, range: &str| {
+        for _ in 0..8 {
+            let mut visitor = app.visitor().with("user-agent", agent).with("range", range);
+            let request = visitor.request(method.clone(), &path);
+            assert!(matches!(visitor.send(request).await.status, 200 | 206), "{agent} {path}");
+        }
+    };
+    let app_agent = "AntennaPod/3.8.0";
+    take(app_agent, Method::HEAD, sound.clone(), "").await;
+    take(app_agent, Method::GET, sound.clone(), "bytes=0-1").await;
+    take(app_agent, Method::GET, format!("{sound}?by=player"), "").await;
+    for agent in ["Mozilla/5.0 (compatible; Googlebot/2.1)", "WhatsApp/2.23.20.0", "curl/8.14.1"] {
+        take(agent, Method::GET, sound.clone(), "").await;
+    }
+    assert_eq!(listeners(), 0, "probes, previews, robots and what the player reports itself");
+    take(app_agent, Method::GET, sound.clone(), "").await;
+    eventually("the app's owner listens", || async { listeners() == 1 }).await;
+    take("VLC/3.0.21 LibVLC/3.0.21", Method::GET, sound.clone(), "bytes=0-").await;
+    eventually("so does another program", || async { listeners() == 2 }).await;
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await;
+    for _ in 0..8 {
+        fan.get(&sound).await;
+    }
+    eventually("and a member, once", || async { listeners() == 3 }).await;
+    for _ in 0..8 {
+        fan.clone().with("user-agent", "AntennaPod/3.8.0").get(&sound).await;
+    }
+    assert_eq!(listeners(), 3, "an account is one listener in all its programs");
+}

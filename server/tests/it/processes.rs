@@ -1,7 +1,7 @@
 //! Two processes of one install, on one database and one Redis: they make one room, whatever happens to either or to Redis.
 
 use crate::{
-    rooms::{Tab, done},
+    rooms::{Tab, done, open},
     support::{Browser, PASSWORD, Program, Serving},
 };
 use contract::{
@@ -224,4 +224,34 @@ async fn redis_may_be_gone_for_20_s_under_load_and_nothing_is_lost() {
         let all: Vec<u64> = (1..=*heard.last().unwrap()).collect();
         assert_eq!(heard, all, "everything was heard once and in order");
     }
+}
+
+/// What a handshake of `name`'s is answered, and how long that took.
+async fn shakes(server: &Serving, browser: &Browser) -> (Result<(), u16>, Duration) {
+    let since = Instant::now();
+    let opened = open(address(server), "localhost", "http://localhost", browser).await;
+    (opened.map(drop), since.elapsed())
+}
+
+#[tokio::test]
+async fn both_share_a_limit_and_each_keeps_one_without_redis() {
+    let mut pair = Pair::start(&[("ama", "fan"), ("ben", "fan")]).await;
+    let (ama, ben) = (pair.signed_in("ama").await, pair.signed_in("ben").await);
+    for number in 0..60 {
+        let server = if number % 2 == 0 { &pair.one } else { &pair.two };
+        assert_eq!(shakes(server, &ama).await.0, Ok(()), "handshake {number}");
+    }
+    assert_eq!(shakes(&pair.one, &ama).await.0, Err(429));
+    assert_eq!(shakes(&pair.two, &ama).await.0, Err(429));
+    assert_eq!(shakes(&pair.two, &ben).await.0, Ok(()), "each is counted alone");
+
+    pair.redis.kill().await;
+    let mut answers = Vec::new();
+    for _ in 0..60 {
+        let (answer, took) = shakes(&pair.one, &ben).await;
+        assert!(took < SOON, "{took:?}");
+        answers.push(answer);
+    }
+    assert_eq!(answers, [Ok(()); 60], "the other process can't be asked");
+    assert_eq!(shakes(&pair.one, &ben).await.0, Err(429));
 }

@@ -1,6 +1,7 @@
 //! The room over real sockets: who hears what, and who may not. The room's rules are tested in `features/chat`.
 
 use crate::support::{Browser, PASSWORD, Program, TestApp, eventually};
+use app::form::Reply;
 use contract::{
     caller::Role,
     chat::{Change, Logged, PostMessage, Room, What},
@@ -22,7 +23,7 @@ fn cookies(browser: &Browser) -> String {
     browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
 }
 
-async fn open(address: SocketAddr, host: &str, origin: &str, browser: &Browser) -> Result<Socket, u16> {
+pub async fn open(address: SocketAddr, host: &str, origin: &str, browser: &Browser) -> Result<Socket, u16> {
     Socket::open(address, &Handshake { host, origin, cookie: &cookies(browser) }).await
 }
 
@@ -340,4 +341,34 @@ async fn who_takes_ten_seconds_of_sound_is_counted_among_the_listeners() {
     let told = tab.until(|said| if let ToTab::Listeners { people } = said { Some(people) } else { None }).await;
     assert_eq!((counts, told), (vec![0], 1), "one took ten seconds; one less than ten, and one says more than there was time for");
     assert_eq!(app.install.hub.listeners(app.tenant), 1);
+}
+
+#[tokio::test]
+async fn who_was_banned_signs_up_anew_from_another_network_only() {
+    let app = TestApp::with(|config| config.http.behind_proxy = true).await;
+    app.second_tenant().await;
+    let mut fan = app.signed_in("fan@example.org", Role::Fan).await.with("x-forwarded-for", "203.0.113.9");
+    let mut dj = app.signed_in("dj@example.org", Role::Dj).await.with("x-forwarded-for", "198.51.100.1");
+    let room: Room = fan.ask("room", &[]).await.unwrap();
+    let room_id = room.id.to_string();
+    let said: Reply<()> = fan.call("say", &[("room", &room_id), ("text", "boo")]).await.unwrap();
+    assert_eq!(said, Reply::Done(()));
+    let room: Room = dj.ask("room", &[]).await.unwrap();
+    let author = room.messages[0].author.account.to_string();
+    let sanction = async |dj: &mut Browser, what: &str| {
+        let done: Reply<()> = dj.call("sanction", &[("room", &room_id), ("account", &author), ("what", what)]).await.unwrap();
+        assert_eq!(done, Reply::Done(()));
+    };
+    let sign_up = async |host: &str, from: &'static str| {
+        let form = [("name", "Somebody New"), ("email", "new@example.org"), ("password", "another good horse")];
+        let answer: Reply<()> = app.visitor_of(host).with("x-forwarded-for", from).call("sign-up", &form).await.unwrap();
+        answer.refusals().iter().map(|reason| reason.id.clone()).collect::<Vec<_>>()
+    };
+    sanction(&mut dj, "ban").await;
+    assert_eq!(sign_up("localhost", "203.0.113.9").await, ["accounts-refused-network-banned"]);
+    assert_eq!(sign_up("localhost", "10.0.0.1, 203.0.113.9").await, ["accounts-refused-network-banned"], "the proxy's word is the last");
+    assert!(sign_up("second.localhost", "203.0.113.9").await.is_empty(), "another tenant");
+    assert!(sign_up("localhost", "203.0.113.10").await.is_empty());
+    sanction(&mut dj, "lift").await;
+    assert!(sign_up("localhost", "203.0.113.9").await.is_empty());
 }

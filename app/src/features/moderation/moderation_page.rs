@@ -1,21 +1,23 @@
-//! `/studio/moderation`: the queue of reports, the log (`?tab=log`), and one person (`?person=…`).
+//! `/studio/moderation`: the queue of reports, the log (`?tab=log`), words, settings, and one person (`?person=…`).
 
 use super::{
     card::Card,
     log::Log,
     queue::Queue,
-    server_fns::{self, DecideReport, Sanction, SetWords},
+    server_fns::{self, DecideReport, Sanction, SetKeptDays, SetWords},
+    settings::Settings,
     words::Words,
 };
 use crate::{
     features::studio::StudioHead,
     form::{FormDone, FormState, FormSummary, answered, refused},
+    frame::reaches,
     i18n::use_i18n,
     remote::{Remote, remote},
     t,
     title::PageTitle,
 };
-use contract::{failure::Failure, ids::AccountId};
+use contract::{caller::Role, failure::Failure, ids::AccountId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use ui::{Bone, Skeleton, Tab, Tabs};
@@ -26,6 +28,7 @@ enum Part {
     Queue,
     Log(u32),
     Words,
+    Settings,
     Person(Option<AccountId>),
 }
 
@@ -38,11 +41,12 @@ pub fn ModerationPage() -> impl IntoView {
             (Some(person), _) => Part::Person(person.parse().ok().map(AccountId)),
             (None, Some("log")) => Part::Log(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1)),
             (None, Some("words")) => Part::Words,
+            (None, Some("settings")) => Part::Settings,
             _ => Part::Queue,
         })
     });
     let (decide, sanction) = (ServerAction::<DecideReport>::new(), ServerAction::<Sanction>::new());
-    let set_words = ServerAction::<SetWords>::new();
+    let (set_words, set_kept_days) = (ServerAction::<SetWords>::new(), ServerAction::<SetKeptDays>::new());
     let decided = FormState::new("decide", move || refused(answered(decide)));
     let sanctioned = FormState::new("sanction", move || refused(answered(sanction)));
     let done = move || (decide.version().get(), sanction.version().get());
@@ -60,6 +64,10 @@ pub fn ModerationPage() -> impl IntoView {
             let words = remote(|| (), |()| server_fns::words());
             view! { <Remote resource=words skeleton=skeleton let:words><Words words=words action=set_words /></Remote> }.into_any()
         }
+        Part::Settings => {
+            let days = remote(|| (), |()| server_fns::kept_days());
+            view! { <Remote resource=days skeleton=skeleton let:days><Settings days=days action=set_kept_days /></Remote> }.into_any()
+        }
         Part::Person(account) => {
             let card = remote(
                 move || (account, done()),
@@ -74,14 +82,22 @@ pub fn ModerationPage() -> impl IntoView {
         }
     };
     let tab = move |href: &'static str, label, is_it: fn(Part) -> bool| Tab::new(href, label, Signal::derive(move || is_it(part.get())));
-    view! {
-        <PageTitle text=t!(i18n, "moderation-title") />
-        <StudioHead at="/studio/moderation" title=t!(i18n, "moderation-title") />
-        <Tabs label=t!(i18n, "moderation-title") tabs=vec![
+    let admin = reaches(Role::Admin);
+    let tabs = move || {
+        let mut tabs = vec![
             tab("/studio/moderation", t!(i18n, "moderation-reports"), |part| part == Part::Queue),
             tab("/studio/moderation?tab=log", t!(i18n, "moderation-log"), |part| matches!(part, Part::Log(_))),
             tab("/studio/moderation?tab=words", t!(i18n, "moderation-words"), |part| part == Part::Words),
-        ] />
+        ];
+        if admin.get() {
+            tabs.push(tab("/studio/moderation?tab=settings", t!(i18n, "moderation-settings"), |part| part == Part::Settings));
+        }
+        tabs
+    };
+    view! {
+        <PageTitle text=t!(i18n, "moderation-title") />
+        <StudioHead at="/studio/moderation" title=t!(i18n, "moderation-title") />
+        {move || view! { <Tabs label=t!(i18n, "moderation-title") tabs=tabs() /> }}
         <FormSummary state=decided failure=answered(decide) />
         <FormSummary state=sanctioned failure=answered(sanction) />
         <FormDone state=decided value=answered(decide) id="moderation-done" />

@@ -49,6 +49,20 @@ pub async fn set_words(#[server(default)] words: String) -> Result<Reply<()>, Fa
     Ok(crate::form::reply("words", &[("words", &words)], Some("moderation-words-saved"), outcome))
 }
 
+#[server(endpoint = "kept-days", input = server_fn::codec::GetUrl)]
+pub async fn kept_days() -> Result<u32, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.moderation.kept_days(&caller).await
+}
+
+/// `days` as it was typed: what is no number is out of bounds.
+#[server(endpoint = "set-kept-days")]
+pub async fn set_kept_days(#[server(default)] days: String) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.moderation.set_kept_days(&caller, days.trim().parse().unwrap_or(u32::MAX)).await?;
+    Ok(crate::form::reply("kept", &[("days", &days)], Some("moderation-kept-saved"), outcome))
+}
+
 /// Decides about a reported message. `decision` is `dismiss`, `delete`, `time-out` (of an hour) or `ban`.
 #[server(endpoint = "decide-report")]
 pub async fn decide_report(message: MessageId, decision: String) -> Result<Reply<()>, Failure> {

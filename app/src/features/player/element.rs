@@ -61,7 +61,7 @@ pub(super) fn load(player: Player) {
 /// The address of the form that suits listener, network and browser.
 fn address(player: Player, audio: &web_sys::HtmlAudioElement, source: &AudioSource) -> String {
     let plays = |mime: &str| !audio.can_play_type(mime).is_empty();
-    source::pick(source, player.quality.get_untracked(), source::network_is_slow(), plays)
+    source::by_player(&source::pick(source, player.quality.get_untracked(), source::network_is_slow(), plays))
 }
 
 /// Goes on in another form of the same sound, where it is.

@@ -1,6 +1,6 @@
 //! Which form of a mix's sound is played: what the listener chose, what the network bears, what the browser can play.
 
-use contract::mixes::{AudioSource, Rendition};
+use contract::mixes::{AudioSource, PLAYER, Rendition};
 use serde::{Deserialize, Serialize};
 
 /// What a listener prefers, on this device.
@@ -46,6 +46,11 @@ pub fn forms(source: &AudioSource, order: [Form; 3]) -> impl Iterator<Item = (St
 pub(super) fn pick(source: &AudioSource, quality: Quality, slow: bool, plays: impl Fn(&str) -> bool) -> String {
     let first = forms(source, quality.order(slow, source.heavy)).find(|(_, mime)| plays(mime));
     first.map_or_else(|| source.url.clone(), |(url, _)| url)
+}
+
+/// The address under which the player asks, told apart from those who don't report what is heard.
+pub(super) fn by_player(url: &str) -> String {
+    format!("{url}{}by={PLAYER}", if url.contains('?') { '&' } else { '?' })
 }
 
 /// Whether the network is small, or the listener asked all sites to spare it. Not every browser tells.
@@ -112,5 +117,11 @@ mod tests {
         for quality in [Quality::Automatic, Quality::Best, Quality::Small] {
             assert_eq!(pick(&AudioSource { renditions: vec![], ..flac() }, quality, true, EVERYTHING), "/a");
         }
+    }
+
+    #[test]
+    fn the_player_says_that_it_asks_and_a_signed_address_stays_signed() {
+        assert_eq!(by_player("/audio/1"), "/audio/1?by=player");
+        assert_eq!(by_player("/audio/1/mp3?exp=2&sig=3"), "/audio/1/mp3?exp=2&sig=3&by=player");
     }
 }

@@ -29,15 +29,21 @@ pub use events::{DELETED, Deleted, PROFILE_CHANGED, ProfileChanged};
 pub use reached::Reached;
 pub use sessions::Session;
 
+use async_trait::async_trait;
 use contract::{
     accounts::AccountRefusal,
     caller::{Caller, Role, Viewer},
     failure::Failure,
+    ids::TenantId,
     outcome::Outcome,
     shown::Timestamp,
 };
 use kernel::Kernel;
 use sea_orm::entity::prelude::*;
+use std::{
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 
 type Answer<T> = kernel::Result<Outcome<T, AccountRefusal>>;
 
@@ -49,12 +55,29 @@ pub struct Service {
     sessions: sessions::Cache,
     /// Guesses are counted one after the other: PostgreSQL and MariaDB let two transactions see the same free place.
     counting: tokio::sync::Mutex<()>,
+    door: OnceLock<Arc<dyn Door>>,
+}
+
+/// Knows from where nobody new may come: bans belong to another feature.
+#[async_trait]
+pub trait Door: Send + Sync {
+    /// For how many days; `None` when they may.
+    ///
+    /// # Errors
+    /// The database's.
+    async fn closed_to_new(&self, tenant: TenantId, address: IpAddr) -> kernel::Result<Option<u32>>;
 }
 
 impl Service {
     pub fn new(kernel: Kernel, config: Config) -> Self {
         let (passwords, sessions) = (passwords::Passwords::new(), sessions::Cache::default());
-        Self { kernel, config, passwords, sessions, counting: tokio::sync::Mutex::new(()) }
+        Self { kernel, config, passwords, sessions, counting: tokio::sync::Mutex::new(()), door: OnceLock::new() }
+    }
+
+    /// Asks before somebody signs up. Once; a second call changes nothing.
+    pub fn guard(&self, door: Arc<dyn Door>) {
+        // Refused when it is there already.
+        let _ = self.door.set(door);
     }
 
     /// Deletes sessions and links that ran out and attempts that count no more. Call it now and then.

@@ -2,7 +2,7 @@
 
 use crate::entity::attempt;
 use contract::{ids::TenantId, shown::Timestamp};
-use kernel::Ids;
+use kernel::{Ids, network};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
@@ -100,17 +100,6 @@ pub(crate) fn mail_to(email: &str) -> String {
 /// SHA-256 as 64 hexadecimal digits.
 pub(crate) fn fingerprint(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// An IPv6 customer has a whole /64, so that is what counts as one address.
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-    }
 }
 
 #[cfg(test)]

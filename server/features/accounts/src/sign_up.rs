@@ -25,6 +25,11 @@ impl Service {
                 return Ok(Outcome::Refused([name.err(), email.err(), password.err()].into_iter().flatten().collect()));
             }
         };
+        if let Some(door) = self.door.get()
+            && let Some(days) = door.closed_to_new(caller.tenant, caller.origin.address).await?
+        {
+            return refused(AccountRefusal::NetworkBanned { days });
+        }
         // Also for an address that is known, so that the answer takes as long.
         let password_hash = self.passwords.hash(&form.password).await?;
         let mut tries = 1;

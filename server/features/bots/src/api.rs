@@ -15,25 +15,24 @@ use axum::{
     routing::get,
 };
 use contract::caller::Caller;
-use kernel::pace::{Lately, Pace};
+use kernel::pace::{Pace, Who};
 use tokio_util::sync::CancellationToken;
 
 /// Larger than any message in any escaping.
 const BODY_LIMIT_BYTES: usize = 16 * 1024;
-/// Calls of a bot in this process that only read: enough for a lively room, told message by message.
-const READS: Pace = Pace { most: 100, window_ms: 10_000 };
+/// Calls of a bot that only read: enough for a lively room, told message by message.
+const READS: Pace = Pace { name: "bot-reads", most: 100, window_ms: 10_000 };
 
 /// What a call needs.
 #[derive(Clone)]
 struct Api {
     service: Service,
-    reads: Lately,
     stopping: CancellationToken,
 }
 
 /// The addresses; calls that wait end as `stopping` is cancelled.
 pub fn routes(service: Service, stopping: CancellationToken) -> Router {
-    let api = Api { service, reads: Lately::new(READS), stopping };
+    let api = Api { service, stopping };
     let routes = Router::new()
         .route("/messages", get(room::messages).post(room::post))
         .route("/room", get(room::room))
@@ -64,8 +63,9 @@ impl Api {
     /// The same for a call that reads.
     async fn reader(&self, caller: &Caller, headers: &HeaderMap) -> Result<(Model, Caller), Problem> {
         let (bot, caller) = self.sign_in(caller, headers).await?;
-        let account = contract::ids::AccountId(bot.id);
-        let taken = self.reads.take(caller.tenant, account, self.service.kernel.now());
+        let kernel = &self.service.kernel;
+        let counted = [(READS, Who::Account(contract::ids::AccountId(bot.id)))];
+        let taken = kernel.paces.take(caller.tenant, &counted, kernel.now()).await;
         taken.map_err(|seconds| Problem::too_fast(seconds.into()))?;
         Ok((bot, caller))
     }

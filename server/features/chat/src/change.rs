@@ -15,7 +15,7 @@ use contract::{
     chat::{Change, ChatRefusal},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId},
-    moderation::{Reason, RoomRules},
+    moderation::RoomRules,
     outcome::Outcome,
 };
 use sea_orm::{QuerySelect, entity::prelude::*};
@@ -35,7 +35,7 @@ pub(crate) enum Ready {
     Rule { rules: RoomRules },
 }
 
-pub(crate) async fn change(service: &Service, caller: &Caller, change: Change, reason: Option<Reason>) -> kernel::Result<Answer> {
+pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -> kernel::Result<Answer> {
     let viewer = signed_in(caller)?;
     if moderates(&change) && viewer.role < Role::Moderator {
         return Err(Failure::Forbidden.into());
@@ -48,13 +48,18 @@ pub(crate) async fn change(service: &Service, caller: &Caller, change: Change, r
         Change::Delete { message } => (room_of(service, caller, message).await?, Ready::Delete { message }),
         Change::React { emoji, .. } if shown::place(&emoji).is_none() => return Ok(Outcome::refused(ChatRefusal::NoSuchReaction)),
         Change::React { message, emoji, given } => (room_of(service, caller, message).await?, Ready::React { message, emoji, given }),
-        Change::TimeOut { room, account, minutes } => (room, Ready::TimeOut { account, minutes: minutes.clamp(1, LONGEST_TIME_OUT) }),
+        Change::TimeOut { room, account, minutes } => (room, Ready::TimeOut { account, minutes: time_out(minutes) }),
         Change::Ban { room, account } => (room, Ready::Ban { account }),
         Change::Lift { room, account } => (room, Ready::Lift { account }),
         Change::Rule { room, rules } => (room, Ready::Rule { rules: rules::bounded(rules) }),
         Change::SlowMode { room, seconds } => (room, Ready::SlowMode { seconds: seconds.min(pace::SLOWEST_S) }),
     };
-    service.writer.write(caller, viewer, room, Task::Change(ready), reason).await
+    service.writer.write(caller, viewer, room, Task::Change(ready), None).await
+}
+
+/// As long as a time-out may be.
+pub(crate) fn time_out(minutes: u32) -> u32 {
+    minutes.clamp(1, LONGEST_TIME_OUT)
 }
 
 fn moderates(change: &Change) -> bool {

@@ -3,9 +3,12 @@
 pub mod deed;
 pub mod log;
 pub mod message;
+pub mod network;
+pub mod network_ban;
 pub mod person;
 pub mod reaction;
 pub mod report;
 pub mod room;
 pub mod sanction;
+pub mod settings;
 pub mod words;

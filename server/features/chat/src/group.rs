@@ -1,7 +1,7 @@
 //! A group of jobs in one transaction: all of it is stored, or none.
 
 use crate::{
-    Answer, change, post,
+    Answer, change, post, reports,
     turn::{ToTell, Turn},
     writer::{Job, Task},
 };
@@ -21,6 +21,9 @@ pub(crate) async fn write(kernel: &Kernel, jobs: &[Job]) -> kernel::Result<(Vec<
         match &job.task {
             Task::Post(fit) => posts.push((index, job, fit)),
             Task::Change(ready) => answers[index] = Some(answered(change::apply(&mut turn, job, ready).await)?),
+            Task::Decide { message, ready } => {
+                answers[index] = Some(answered(reports::settle(&mut turn, job, *message, ready.as_ref()).await)?);
+            }
         }
     }
     let all: Vec<_> = posts.iter().map(|(_, job, fit)| (*job, *fit)).collect();

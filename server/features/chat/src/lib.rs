@@ -9,15 +9,18 @@ mod change;
 mod deeds;
 mod entity;
 mod events;
+mod export;
 mod group;
 mod history;
 mod journal;
 mod mentions;
+mod networks;
 mod pace;
 mod people;
 mod post;
 mod prune;
 mod reports;
+mod retention;
 mod rooms;
 mod rules;
 mod said;
@@ -32,6 +35,7 @@ mod writer;
 pub use journal::LogPage;
 
 use async_trait::async_trait;
+use axum::Router;
 use contract::{
     caller::{Caller, Viewer},
     chat::{Change, Chat, ChatRefusal, History, Landmark, Missed, PostMessage, Room, Stored},
@@ -44,7 +48,7 @@ use contract::{
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
 pub use said::Said;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, net::IpAddr, sync::Arc};
 use writer::Writer;
 
 type Answer = Outcome<Stored, ChatRefusal>;
@@ -79,6 +83,15 @@ impl Service {
     pub async fn said(&self, tenant: TenantId, messages: &[MessageId]) -> kernel::Result<HashMap<MessageId, Said>> {
         said::said(self.kernel.database.read(), tenant, messages).await
     }
+
+    /// For how many days nobody new comes from an address, because somebody was banned from there; `None` when they may.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn closed_to_new(&self, tenant: TenantId, address: IpAddr) -> kernel::Result<Option<u32>> {
+        let Some(network) = networks::of(&self.kernel, tenant, address) else { return Ok(None) };
+        Ok(networks::closed(self.kernel.database.read(), tenant, &network, self.kernel.now()).await?)
+    }
 }
 
 #[async_trait]
@@ -104,7 +117,7 @@ impl Chat for Service {
     }
 
     async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {
-        change::change(self, caller, change, None).await.or_fail(caller)
+        change::change(self, caller, change).await.or_fail(caller)
     }
 }
 
@@ -134,9 +147,22 @@ impl Moderation for Service {
         words::set(self, caller, &words).await.or_fail(caller)
     }
 
+    async fn kept_days(&self, caller: &Caller) -> Result<u32, Failure> {
+        retention::days(self, caller).await.or_fail(caller)
+    }
+
+    async fn set_kept_days(&self, caller: &Caller, days: u32) -> Result<Outcome<(), ModerationRefusal>, Failure> {
+        retention::set(self, caller, days).await.or_fail(caller)
+    }
+
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure> {
         deeds::list(self, caller, page).await.or_fail(caller)
     }
+}
+
+/// What isn't a server function: the rooms' messages to take along. Each route expects `Extension<Arc<Caller>>`.
+pub fn routes(service: Service) -> Router {
+    export::routes().with_state(service)
 }
 
 /// The caller's viewer.

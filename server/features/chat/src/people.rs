@@ -2,7 +2,7 @@
 
 use crate::{
     Service,
-    entity::{deed, log, message, person, reaction, report, room, sanction},
+    entity::{deed, log, message, network, person, reaction, report, room, sanction},
     rooms,
 };
 use contract::{
@@ -127,6 +127,7 @@ async fn forget(service: &Service, event: &Event) -> kernel::Result<()> {
         let logged = log::Entity::update_many().col_expr(column, Expr::value(nobody));
         logged.filter(log::Column::TenantId.eq(tenant)).filter(column.eq(account)).exec(&tx).await?;
     }
+    network::Entity::delete_by_id((tenant, account)).exec(&tx).await?;
     let known = person::Entity::delete_many().filter(person::Column::TenantId.eq(tenant));
     known.filter(person::Column::AccountId.eq(account)).exec(&tx).await?;
     Ok(tx.commit().await?)

@@ -2,9 +2,10 @@
 
 use crate::{
     Answer, Service,
-    entity::{message, room, sanction},
+    entity::{message, network_ban, room, sanction},
     events::Happened,
     mentions::Callable,
+    networks,
     pace::{self, Lately, MESSAGES},
     people::{self, Who},
     sanctions, seq, shown, signed_in, stored, text,
@@ -54,6 +55,7 @@ pub(crate) async fn store(turn: &mut Turn<'_>, posts: &[(&Job, &Fit)]) -> kernel
         message::Entity::insert_many(rows).exec_without_returning(&turn.tx).await?;
     }
     people::write(&turn.tx, known.renamed).await?;
+    networks::saw(&turn.tx, known.seen, turn.now).await?;
     Ok(answers)
 }
 
@@ -62,6 +64,7 @@ struct Known {
     /// By room, author and key.
     answered: HashMap<(Uuid, Uuid, Uuid), Stored>,
     sanctions: Vec<sanction::Model>,
+    network_bans: Vec<network_ban::Model>,
     lately: Lately,
     /// By room and author, of rooms with slow mode.
     last: HashMap<(Uuid, Uuid), i64>,
@@ -71,6 +74,7 @@ struct Known {
     quoted: HashMap<Uuid, message::Model>,
     new: Vec<message::Model>,
     renamed: BTreeMap<Who, Author>,
+    seen: BTreeMap<Who, String>,
 }
 
 impl Known {
@@ -91,6 +95,8 @@ impl Known {
         Ok(Self {
             answered: before.iter().map(|row| ((row.room_id, row.author_id, row.post_key), answer_of(row))).collect(),
             sanctions: sanctions::against(db, tenants.iter().copied(), authors.iter().copied(), now).await?,
+            network_bans: networks::against(db, tenants.iter().copied(), posts.iter().filter_map(|(job, _)| job.network.as_ref()), now)
+                .await?,
             lately: Lately::of(db, MESSAGES, &tenants, &authors, now).await?,
             last: pace::last_in(db, slow, &tenants, &authors, now).await?,
             words: words::lists(db, tenants.iter().copied()).await?,
@@ -99,6 +105,7 @@ impl Known {
             quoted,
             new: Vec::new(),
             renamed: BTreeMap::new(),
+            seen: BTreeMap::new(),
         })
     }
 
@@ -139,6 +146,10 @@ impl Known {
         };
         if let Some(refusal) = sanctions::refusal(may_write, now) {
             return Some(refusal);
+        }
+        let from = job.network.as_ref().and_then(|network| networks::refusal(&self.network_bans, job.tenant, network, viewer, now));
+        if from.is_some() {
+            return from;
         }
         if let Some(seconds) = self.lately.wait(MESSAGES, (job.tenant.0, viewer.account.0), now) {
             return Some(ChatRefusal::TooFast { seconds });
@@ -182,6 +193,7 @@ impl Known {
         let stored = answer_of(&row);
         self.new.push(row);
         self.lately.add(who, now);
+        self.seen.extend(job.network.clone().map(|network| (who, network)));
         self.last.insert((job.room.0, author.account.0), now.0);
         if self.people.get(&who) != Some(&author) {
             self.people.insert(who, author.clone());

@@ -3,26 +3,30 @@
 use crate::{
     Service,
     entity::{deed, log, message, reaction, report, room, sanction},
+    networks,
+    retention::Kept,
     rooms,
 };
 use contract::shown::Timestamp;
 use sea_orm::{Condition, QueryOrder, QuerySelect, entity::prelude::*};
 
-/// What was said is kept so long.
-const KEPT_MS: i64 = 90 * 24 * 3_600_000;
+/// What moderators did and decided is kept so long.
+const DEEDS_KEPT_MS: i64 = 90 * 24 * 3_600_000;
 /// Rows that go at once: a room waits no longer than that takes.
 const AT_ONCE: u64 = 500;
 
 impl Service {
-    /// Deletes what happened more than 90 days before `now`; gives how much. Call it now and then.
+    /// Deletes what happened longer before `now` than its tenant keeps it; gives how much. Call it now and then.
     ///
     /// # Errors
     /// The database's; what was deleted until then stays so.
     pub async fn prune(&self, now: Timestamp) -> kernel::Result<u64> {
-        let past = now.plus_ms(-KEPT_MS).0;
-        let rooms = room::Entity::find().select_only().column(room::Column::Id).into_tuple::<Uuid>();
+        let kept = Kept::of(self.kernel.database.read()).await?;
+        let rooms = room::Entity::find().select_only().columns([room::Column::Id, room::Column::TenantId]).into_tuple::<(Uuid, Uuid)>();
         let mut gone = 0;
-        for room in rooms.all(self.kernel.database.read()).await? {
+        for (room, tenant) in rooms.all(self.kernel.database.read()).await? {
+            let Some(kept_ms) = kept.ms(tenant) else { continue };
+            let past = now.plus_ms(-kept_ms).0;
             loop {
                 let some = prune_some(self, room, past).await?;
                 gone += some;
@@ -31,7 +35,7 @@ impl Service {
                 }
             }
         }
-        prune_sanctions(self, past).await?;
+        prune_sanctions(self, now.plus_ms(-DEEDS_KEPT_MS).0, now).await?;
         Ok(gone)
     }
 }
@@ -64,12 +68,13 @@ async fn last_past(db: &impl ConnectionTrait, room: Uuid, past: i64) -> Result<O
     Ok(old.last().map(|last| (*last, old.len() as u64)))
 }
 
-async fn prune_sanctions(service: &Service, past: i64) -> kernel::Result<()> {
+async fn prune_sanctions(service: &Service, past: i64, now: Timestamp) -> kernel::Result<()> {
     let over = Condition::any().add(sanction::Column::LiftedAt.lt(past)).add(sanction::Column::Until.lt(past));
     let tx = service.kernel.database.write().await?;
     sanction::Entity::delete_many().filter(over).exec(&tx).await?;
     // What nobody decided about waits on, with the text as it was.
     report::Entity::delete_many().filter(report::Column::ClosedAt.lt(past)).exec(&tx).await?;
     deed::Entity::delete_many().filter(deed::Column::At.lt(past)).exec(&tx).await?;
+    networks::prune(&tx, now).await?;
     Ok(tx.commit().await?)
 }

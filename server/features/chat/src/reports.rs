@@ -1,25 +1,30 @@
 //! What people report: taken in, shown to moderators in its context, decided once for all who reported the same message.
 
 use crate::{
-    Answer, Service, change,
-    deeds::{self, Doer},
-    entity::{deed, message, report},
+    Answer, Service,
+    change::{self, Ready},
+    entity::{message, report},
     events::{self, Happened},
     people,
-    sanctions::begun,
+    sanctions::{self, begun},
     shown::Around,
     signed_in,
+    turn::Turn,
+    writer::{Job, Task},
 };
 use contract::{
     caller::{Caller, Role},
-    chat::{Change, Stored},
+    chat::Stored,
     failure::Failure,
     ids::{AccountId, MessageId, RoomId, TenantId},
     moderation::{Decision, Did, LONGEST_NOTE, ModerationRefusal, Reason, Report, ReportMessage, ReportQueue, Reported},
     outcome::Outcome,
     realtime::ToTab,
 };
-use kernel::format;
+use kernel::{
+    format,
+    pace::{Pace, Who},
+};
 use realtime::Topic;
 use sea_orm::{QueryOrder, QuerySelect, SqlErr, entity::prelude::*};
 use std::collections::BTreeMap;
@@ -27,6 +32,8 @@ use std::collections::BTreeMap;
 /// Reports of one person in an hour: more is a game.
 const MOST_AN_HOUR: usize = 10;
 const HOUR_MS: i64 = 3_600_000;
+/// Those of all accounts of one network: who makes some is held too.
+const REPORTS_OF_NETWORK: Pace = Pace { name: "report", most: 30, window_ms: HOUR_MS };
 /// Messages of the queue that are shown at once, the oldest report first.
 const MOST_SHOWN: usize = 50;
 /// Messages around a reported one, before and after it.
@@ -38,6 +45,10 @@ pub(crate) async fn report(service: &Service, caller: &Caller, asked: ReportMess
     let note = asked.note.trim();
     if note.chars().count() > LONGEST_NOTE {
         return Ok(Outcome::refused(ModerationRefusal::TooLong { most: LONGEST_NOTE as u32 }));
+    }
+    let from = [(REPORTS_OF_NETWORK, Who::Network(caller.origin.address))];
+    if let Err(seconds) = service.kernel.paces.take(caller.tenant, &from, service.kernel.now()).await {
+        return Ok(Outcome::refused(ModerationRefusal::TooManyReports { minutes: seconds.div_ceil(60) }));
     }
     let tx = service.kernel.database.write().await?;
     let now = service.kernel.now();
@@ -172,7 +183,7 @@ async fn context(service: &Service, caller: &Caller, row: &message::Model) -> ke
     Ok((show(&before), show(&after)))
 }
 
-/// Does what was decided by the rules of the room, then closes what was reported about the message.
+/// Does what was decided by the rules of the room, and closes what was reported about the message.
 pub(crate) async fn decide(service: &Service, caller: &Caller, id: MessageId, decision: Decision) -> kernel::Result<Answer> {
     let viewer = caller.with_role(Role::Moderator).ok_or(Failure::Forbidden)?;
     if service.is_banned(caller.tenant, viewer.account).await? {
@@ -183,35 +194,39 @@ pub(crate) async fn decide(service: &Service, caller: &Caller, id: MessageId, de
     // Somebody else was faster, or nobody reported it.
     let first = first.ok_or(Failure::NotFound)?;
     let (room, account, reason) = (RoomId(first.room_id), AccountId(first.author_id), Reason::parse(&first.reason));
-    let change = match decision {
+    let ready = match decision {
         Decision::Dismiss => None,
-        Decision::Delete => Some(Change::Delete { message: id }),
-        Decision::TimeOut { minutes } => Some(Change::TimeOut { room, account, minutes }),
-        Decision::Ban => Some(Change::Ban { room, account }),
+        Decision::Delete => Some(Ready::Delete { message: id }),
+        Decision::TimeOut { minutes } => Some(Ready::TimeOut { account, minutes: change::time_out(minutes) }),
+        Decision::Ban => Some(Ready::Ban { account }),
     };
-    let done = match change {
+    let done = service.writer.write(caller, viewer, room, Task::Decide { message: id, ready }, reason).await?;
+    tell(service, caller.tenant).await?;
+    Ok(done)
+}
+
+/// Makes the change, if there is one, and closes what was reported: both or none, and by whoever comes first.
+pub(crate) async fn settle(turn: &mut Turn<'_>, job: &Job, id: MessageId, ready: Option<&Ready>) -> kernel::Result<Answer> {
+    turn.room(job.tenant, job.room)?;
+    let of_message = || open(job.tenant).filter(report::Column::MessageId.eq(id.0));
+    let first = of_message().order_by_asc(report::Column::At).one(&turn.tx).await?.ok_or(Failure::NotFound)?;
+    let done = match ready {
+        Some(ready) => change::apply(turn, job, ready).await?,
+        None if sanctions::is_banned(&turn.tx, job.tenant, job.viewer.account).await? => return Err(Failure::Forbidden.into()),
         None => Outcome::Done(Stored { seq: 0, message: id }),
-        Some(change) => change::change(service, caller, change, reason).await?,
     };
     if !done.refusals().is_empty() {
         return Ok(done);
     }
-    let tx = service.kernel.database.write().await?;
-    let now = service.kernel.now();
     let closed = report::Entity::update_many()
-        .col_expr(report::Column::ClosedAt, Expr::value(now.0))
-        .col_expr(report::Column::ClosedBy, Expr::value(viewer.account.0))
-        .filter(report::Column::TenantId.eq(caller.tenant.0))
+        .col_expr(report::Column::ClosedAt, Expr::value(turn.now.0))
+        .col_expr(report::Column::ClosedBy, Expr::value(job.viewer.account.0))
+        .filter(report::Column::TenantId.eq(job.tenant.0))
         .filter(report::Column::MessageId.eq(id.0))
         .filter(report::Column::ClosedAt.is_null());
-    let closed = closed.exec(&tx).await?.rows_affected;
-    if decision == Decision::Dismiss && closed > 0 {
-        let doer = Doer { tenant: caller.tenant, room, by: viewer.account, reason };
-        let row = deeds::row(&service.kernel, &doer, Some(account.0), Some(id.0), Did::Dismissed, now);
-        deed::Entity::insert(deed::ActiveModel::from(row).reset_all()).exec_without_returning(&tx).await?;
-        people::write(&tx, BTreeMap::from([((caller.tenant.0, viewer.account.0), people::author_of(viewer))])).await?;
+    closed.exec(&turn.tx).await?;
+    if ready.is_none() {
+        turn.note(job, Some(first.author_id), Some(id.0), Did::Dismissed);
     }
-    tx.commit().await?;
-    tell(service, caller.tenant).await?;
     Ok(done)
 }

@@ -3,11 +3,11 @@
 //! Nobody waits for a timer. Alone, a message is stored at once; the busier the rooms, the larger the groups, and the fewer
 //! transactions there are for a message. One task also means that rooms hear of their logs in order.
 
-use crate::{Answer, change::Ready, group, post::Fit, told, turn::ToTell};
+use crate::{Answer, change::Ready, group, networks, post::Fit, told, turn::ToTell};
 use contract::{
     caller::{Caller, Viewer},
     failure::Failure,
-    ids::{RoomId, TenantId},
+    ids::{MessageId, RoomId, TenantId},
     moderation::Reason,
     realtime::ToTab,
 };
@@ -28,6 +28,8 @@ pub(crate) struct Job {
     pub tenant: TenantId,
     pub viewer: Viewer,
     pub room: RoomId,
+    /// Where it is said from; see `networks`.
+    pub network: Option<String>,
     pub task: Task,
     /// Why a moderator does it, where that is known.
     pub reason: Option<Reason>,
@@ -36,6 +38,11 @@ pub(crate) struct Job {
 pub(crate) enum Task {
     Post(Fit),
     Change(Ready),
+    /// What was decided about a reported message, with what that changes.
+    Decide {
+        message: MessageId,
+        ready: Option<Ready>,
+    },
 }
 
 struct Waiting {
@@ -64,7 +71,8 @@ impl Writer {
         task: Task,
         reason: Option<Reason>,
     ) -> kernel::Result<Answer> {
-        let job = Job { tenant: caller.tenant, viewer: viewer.clone(), room, task, reason };
+        let network = networks::of(&self.kernel, caller.tenant, caller.origin.address);
+        let job = Job { tenant: caller.tenant, viewer: viewer.clone(), room, network, task, reason };
         let (answer, answered) = oneshot::channel();
         if self.queue().try_send(Waiting { job, answer }).is_err() {
             return Err(Failure::TooManyRequests { seconds: COME_BACK_AFTER_S }.into());

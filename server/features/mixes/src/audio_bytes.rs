@@ -9,6 +9,7 @@ mod disposition;
 mod file_body;
 mod known;
 mod range;
+mod taken;
 
 pub(crate) use conditions::{Validators, Verdict, check};
 pub(crate) use known::{KnownMixes, Sound};
@@ -22,15 +23,21 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use contract::{caller::Caller, failure::Failure, mixes::Rendition};
+use contract::{
+    caller::Caller,
+    failure::Failure,
+    mixes::{PLAYER, Rendition},
+};
 use file_body::FileBody;
 use futures::TryStreamExt;
 use kernel::OrFail;
+use known::Known;
 use range::Wanted;
 use sea_orm::entity::prelude::Uuid;
 use sendfile::Outlet;
 use serde::Deserialize;
 use std::{ops::Range, sync::Arc};
+use taken::Taken;
 
 const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
@@ -46,6 +53,8 @@ pub fn routes() -> Router<Service> {
 struct Signature {
     exp: String,
     sig: String,
+    /// The site's player says so itself; see `contract::mixes::PLAYER`.
+    by: String,
 }
 
 /// What a request is about, but for the mix.
@@ -128,7 +137,7 @@ async fn answer(service: &Service, caller: &Caller, mix: &str, asked: &Asked) ->
         Verdict::Proceed => {
             let ranged = *method == Method::GET && conditions::if_range_holds(headers, &validators);
             let wanted = if ranged { range::wanted(headers, sound.size_bytes) } else { Wanted::Whole };
-            content(service, sound, asked, wanted).await?
+            content(service, caller, &known, sound, asked, wanted).await?
         }
     };
     let answered = response.headers_mut();
@@ -139,7 +148,14 @@ async fn answer(service: &Service, caller: &Caller, mix: &str, asked: &Asked) ->
     Ok(response)
 }
 
-async fn content(service: &Service, sound: &Sound, asked: &Asked, wanted: Wanted) -> kernel::Result<Response> {
+async fn content(
+    service: &Service,
+    caller: &Caller,
+    known: &Known,
+    sound: &Sound,
+    asked: &Asked,
+    wanted: Wanted,
+) -> kernel::Result<Response> {
     let size = sound.size_bytes;
     let (status, bytes) = match wanted {
         Wanted::Whole => (StatusCode::OK, 0..size),
@@ -151,6 +167,12 @@ async fn content(service: &Service, sound: &Sound, asked: &Asked, wanted: Wanted
     let content_range = (status == StatusCode::PARTIAL_CONTENT).then(|| format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1));
     let length = bytes.end - bytes.start;
     let body = if asked.method == Method::HEAD { Body::empty() } else { body(service, sound, asked, bytes).await? };
+    let heard = asked.method == Method::GET && known.is_published && asked.signature.by != PLAYER;
+    let body = if heard && taken::is_heard(&caller.origin.user_agent, &asked.headers) {
+        Body::new(Taken::new(body, service, caller, size, known.lasts_ms))
+    } else {
+        body
+    };
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));

@@ -45,6 +45,7 @@ use serde::Deserialize;
 use std::{
     path::PathBuf,
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 use storage::Storage;
 
@@ -85,8 +86,17 @@ struct Inner {
 /// Tells the accent hue of a tenant's brand, in degrees: brands belong to another feature.
 pub type BrandHue = Arc<dyn Fn(TenantId) -> BoxFuture<'static, Option<f32>> + Send + Sync>;
 
-/// Is told that somebody, by a keyed hash, took ten seconds of a tenant's sound: who listens now belongs to the connections.
-pub type TellAudience = Arc<dyn Fn(TenantId, &str) + Send + Sync>;
+/// Is told that somebody, by a keyed hash, took some of a tenant's sound: who listens now belongs to the connections.
+pub type TellAudience = Arc<dyn Fn(TenantId, &str, Took) + Send + Sync>;
+
+/// What somebody took of the sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Took {
+    /// The player says that it played ten seconds more.
+    TenSeconds,
+    /// Bytes that last so long, whenever they are heard.
+    Bytes(Duration),
+}
 
 impl Service {
     pub fn new(kernel: Kernel, storage: Storage, config: Config) -> Self {
@@ -115,9 +125,9 @@ impl Service {
         let _ = self.inner.audience.set(tell);
     }
 
-    pub(crate) fn has_listener(&self, tenant: TenantId, listener: &str) {
+    pub(crate) fn has_listener(&self, tenant: TenantId, listener: &str, took: Took) {
         if let Some(tell) = self.inner.audience.get() {
-            tell(tenant, listener);
+            tell(tenant, listener, took);
         }
     }
 

@@ -19,6 +19,7 @@ use kernel::OrFail;
 pub(crate) use plays::forget_listeners;
 pub(crate) use positions::resume_ms;
 pub(crate) use shelf::unfinished;
+pub(crate) use ticket::listener;
 
 #[async_trait]
 impl Listening for Service {

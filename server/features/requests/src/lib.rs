@@ -58,7 +58,9 @@ pub trait Station: Send + Sync {
 }
 
 /// Votes, and votes taken back, of one person: enough for a whole list, too few for a machine.
-const VOTES: Pace = Pace { most: 60, window_ms: 60_000 };
+const VOTES: Pace = Pace { name: "vote", most: 60, window_ms: 60_000 };
+/// Those of a whole household, or of a bar.
+const VOTES_OF_NETWORK: Pace = Pace { name: "vote", most: 600, window_ms: 60_000 };
 
 /// The feature. Cheap to clone.
 #[derive(Clone)]
@@ -66,13 +68,12 @@ pub struct Service {
     kernel: Kernel,
     station: Arc<dyn Station>,
     news: News,
-    votes: kernel::pace::Lately,
 }
 
 impl Service {
     /// Tells what changes to everybody who hears the station of `hub`.
     pub fn new(kernel: Kernel, hub: Hub, station: Arc<dyn Station>) -> Self {
-        Self { news: News::new(kernel.clone(), hub), votes: kernel::pace::Lately::new(VOTES), kernel, station }
+        Self { news: News::new(kernel.clone(), hub), kernel, station }
     }
 
     /// Somebody who may take part: signed in, and not sent away.

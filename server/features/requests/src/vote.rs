@@ -1,7 +1,7 @@
 //! A vote, and a vote taken back.
 
 use crate::{
-    Service,
+    Service, VOTES, VOTES_OF_NETWORK,
     entity::{request, vote},
     stored,
 };
@@ -11,6 +11,7 @@ use contract::{
     outcome::Outcome,
     requests::{RequestRefusal, Vote},
 };
+use kernel::pace::Who;
 use sea_orm::{IntoActiveModel, entity::prelude::*};
 
 pub(crate) async fn vote(
@@ -23,7 +24,8 @@ pub(crate) async fn vote(
     if !viewer.confirmed {
         return Ok(Outcome::refused(RequestRefusal::ConfirmAddress));
     }
-    if let Err(seconds) = service.votes.take(caller.tenant, viewer.account, service.kernel.now()) {
+    let counted = [(VOTES, Who::Account(viewer.account)), (VOTES_OF_NETWORK, Who::Network(caller.origin.address))];
+    if let Err(seconds) = service.kernel.paces.take(caller.tenant, &counted, service.kernel.now()).await {
         return Ok(Outcome::refused(RequestRefusal::TooFast { seconds }));
     }
     let tx = service.kernel.database.write().await?;

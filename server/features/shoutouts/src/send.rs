@@ -8,13 +8,18 @@ use contract::{
     shoutouts::{LONGEST_NAME, LONGEST_SHOUT_OUT, MOST_HELD, SendShoutOut, ShoutOutRefusal, ShoutOutState},
     shown::Timestamp,
 };
+use kernel::{
+    network,
+    pace::{Pace, Who},
+};
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, entity::prelude::*};
-use std::net::IpAddr;
 
 const MINUTE_MS: i64 = 60_000;
 /// Of one sender within the window.
 const MOST: u64 = 3;
 const WINDOW_MS: i64 = 15 * MINUTE_MS;
+/// Of all who come from one network within the window: guests are told apart by what their browsers call themselves.
+const MOST_OF_NETWORK: Pace = Pace { name: "shout-out", most: 15, window_ms: WINDOW_MS };
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 pub(crate) async fn send(service: &Service, caller: &Caller, sent: SendShoutOut) -> kernel::Result<Outcome<(), ShoutOutRefusal>> {
@@ -27,6 +32,10 @@ pub(crate) async fn send(service: &Service, caller: &Caller, sent: SendShoutOut)
     let wrong = wrong(&text, &name, &place);
     if !wrong.is_empty() {
         return Ok(Outcome::Refused(wrong));
+    }
+    let from = [(MOST_OF_NETWORK, Who::Network(caller.origin.address))];
+    if let Err(seconds) = service.kernel.paces.take(caller.tenant, &from, service.kernel.now()).await {
+        return Ok(Outcome::refused(ShoutOutRefusal::TooMany { minutes: seconds.div_ceil(60) }));
     }
     let tx = service.kernel.database.write().await?;
     let now = service.kernel.now();
@@ -94,12 +103,4 @@ fn sender(service: &Service, caller: &Caller, now: Timestamp) -> String {
     let day = now.0.div_euclid(DAY_MS);
     let who = format!("{} {day} {} {}", caller.tenant, network(caller.origin.address), caller.origin.user_agent);
     service.kernel.signer.sign("shout-out sender", &who)
-}
-
-/// One household has one address of version 4, or a whole /64 of version 6.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
-        address @ IpAddr::V4(_) => address,
-    }
 }

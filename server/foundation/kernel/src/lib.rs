@@ -2,6 +2,7 @@
 //! Knows no feature, no HTTP and no page.
 
 pub mod clock;
+pub mod csv;
 pub mod database;
 pub mod error;
 pub mod events;
@@ -9,6 +10,7 @@ pub mod format;
 pub mod ids;
 pub mod languages;
 pub mod local_time;
+pub mod network;
 pub mod pace;
 pub mod signing;
 pub mod slug;
@@ -17,6 +19,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use database::Database;
 pub use error::{Error, OrFail, Result};
 pub use ids::Ids;
+pub use network::network;
 
 use std::sync::Arc;
 
@@ -29,6 +32,7 @@ pub struct Kernel {
     pub signer: signing::Signer,
     pub languages: Arc<languages::Languages>,
     pub events: events::Outbox,
+    pub paces: pace::Paces,
 }
 
 impl Kernel {

@@ -14,7 +14,7 @@ mod tab;
 mod topic;
 
 pub use hub::{Hub, Limits, Listener, Log, Missing};
-pub use nodes::{Config, Nodes};
+pub use nodes::{Config, Count, Nodes};
 pub use outbox::Sent;
 pub use serve::{Hear, serve};
 pub use tab::{Person, Tab};

@@ -4,6 +4,7 @@
 //! is no log, whoever listens is told to ask once it is back. One channel serves the whole install: a process hears more than it needs,
 //! and nothing can be missed between entering a topic and subscribing to it.
 
+mod counts;
 mod gatherings;
 mod session;
 pub(crate) mod wire;
@@ -22,6 +23,8 @@ use std::{
 use tokio::sync::{Notify, mpsc};
 use uuid::Uuid;
 use wire::What;
+
+pub use counts::Count;
 
 /// What may wait to be told, and what may wait to be heard; past it something is lost, and read from the logs.
 const MOST_WAITING: usize = 4096;
@@ -61,6 +64,7 @@ pub struct Nodes {
     /// Somebody came or went elsewhere.
     moved: Notify,
     on_note: OnceLock<OnNote>,
+    counting: counts::Counting,
 }
 
 impl Nodes {
@@ -84,6 +88,7 @@ impl Nodes {
             up: AtomicBool::new(false),
             moved: Notify::new(),
             on_note: OnceLock::new(),
+            counting: counts::Counting::default(),
         })
     }
 
@@ -130,6 +135,7 @@ impl Nodes {
             let mut reported = false;
             loop {
                 let Err(error) = session::run(&self, &hub, &mut waiting).await;
+                self.counting.set(None);
                 let was_up = self.up.swap(false, Ordering::Relaxed);
                 // Once for every time it goes away, not once a second.
                 if was_up || !reported {

@@ -9,7 +9,7 @@ use contract::{
     ids::{AccountId, SessionId, TenantId},
     shown::Timestamp,
 };
-use kernel::{Database, Ids, Kernel, ManualClock, database::Config, languages::Languages, signing::Signer};
+use kernel::{Database, Ids, Kernel, ManualClock, database::Config, languages::Languages, pace::Paces, signing::Signer};
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
 use std::{
@@ -45,6 +45,7 @@ impl Bench {
             clock: clock.clone(),
             ids: Ids,
             signer: Signer::new([7; 32]),
+            paces: Paces::new(Signer::new([7; 32]), None),
             languages: Arc::new(Languages::load(&locales(), "en").expect("locales")),
             events: kernel::events::Outbox::default(),
         };

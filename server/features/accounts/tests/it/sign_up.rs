@@ -1,12 +1,15 @@
 //! Signing up, confirming, and what an address tells about who is known.
 
 use crate::support::*;
-use accounts::Config;
+use accounts::{Config, Door};
+use async_trait::async_trait;
 use contract::{
     accounts::{AccountRefusal, Accounts},
     caller::Role,
+    ids::TenantId,
     outcome::Outcome,
 };
+use std::{net::IpAddr, sync::Arc};
 
 #[tokio::test]
 async fn signing_up_leads_by_mail_to_a_confirmed_session_and_later_to_sign_in() {
@@ -120,4 +123,33 @@ async fn sign_ups_at_the_same_moment_make_one_account_with_slugs_apart() {
     }
     slugs.sort();
     assert_eq!(slugs, ["fan", "fan-2", "fan-3"]);
+}
+
+/// Lets nobody new in from one network.
+struct Closed(IpAddr);
+
+#[async_trait]
+impl Door for Closed {
+    async fn closed_to_new(&self, _: TenantId, address: IpAddr) -> kernel::Result<Option<u32>> {
+        Ok((kernel::network(address) == self.0).then_some(12))
+    }
+}
+
+#[tokio::test]
+async fn nobody_signs_up_from_where_the_door_is_closed() {
+    let install = Install::new().await;
+    install.accounts.guard(Arc::new(Closed("203.0.113.9".parse().unwrap())));
+    let sign_up_from = async |address: &str, email: &str| {
+        let mut visitor = install.visitor();
+        visitor.origin.address = address.parse().unwrap();
+        install.accounts.sign_up(&visitor, sign_up("Zoë Ball", email, PASSWORD)).await.unwrap()
+    };
+    assert_eq!(refused(&sign_up_from("203.0.113.9", "zoe@example.org").await), [AccountRefusal::NetworkBanned { days: 12 }]);
+    assert!(install.mails().await.is_empty());
+    assert_eq!(sign_up_from("203.0.113.10", "zoe@example.org").await, Outcome::Done(()));
+    install.account("ama@example.org", Role::Fan).await;
+    let mut ama = install.visitor();
+    ama.origin.address = "203.0.113.9".parse().unwrap();
+    let session = install.accounts.sign_in(&ama, sign_in("ama@example.org", PASSWORD)).await.unwrap();
+    assert!(session.done().is_some(), "who has an account signs in");
 }

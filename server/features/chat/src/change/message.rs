@@ -3,6 +3,7 @@
 use crate::{
     Answer,
     entity::{message, reaction},
+    networks,
     pace::{Lately, TOUCHES},
     people, sanctions, seq, shown,
     turn::Turn,
@@ -101,6 +102,12 @@ async fn may_touch(turn: &Turn<'_>, job: &Job) -> kernel::Result<Option<ChatRefu
     let may_write = sanctions::may_write(&against, turn.room(job.tenant, job.room)?, &job.viewer, turn.now);
     if let Some(refusal) = sanctions::refusal(may_write, turn.now) {
         return Ok(Some(refusal));
+    }
+    if let Some(network) = &job.network {
+        let bans = networks::against(&turn.tx, [tenant], [network], turn.now).await?;
+        if let Some(refusal) = networks::refusal(&bans, job.tenant, network, &job.viewer, turn.now) {
+            return Ok(Some(refusal));
+        }
     }
     let lately = Lately::of(&turn.tx, TOUCHES, &[tenant], &[account], turn.now).await?;
     Ok(lately.wait(TOUCHES, (tenant, account), turn.now).map(|seconds| ChatRefusal::TooFast { seconds }))

@@ -4,7 +4,7 @@ use crate::{
     Answer,
     entity::sanction::{ActiveModel, Column, Entity, Model},
     events::{Happened, Sanctioned},
-    people, rules,
+    networks, people, rules,
     sanctions::{self, BAN, TIME_OUT},
     seq,
     turn::Turn,
@@ -50,7 +50,8 @@ pub(super) async fn ban(turn: &mut Turn<'_>, job: &Job, account: AccountId) -> k
     if !target.held(|row| row.kind == BAN).is_empty() {
         return stands(turn, job);
     }
-    impose(turn, job, account, BAN, None).await?;
+    let sanction = impose(turn, job, account, BAN, None).await?;
+    networks::ban(&turn.tx, (job.tenant.0, account.0), sanction, job.network.as_ref(), turn.now).await?;
     turn.to_tell.put_out.push((job.tenant, account));
     note(turn, job, account, Did::Banned);
     append(turn, job, What::Banned { account, name: target.author.name })
@@ -132,7 +133,7 @@ async fn may_moderate(turn: &Turn<'_>, job: &Job) -> kernel::Result<Option<ChatR
     Ok(banned.then_some(ChatRefusal::Banned))
 }
 
-async fn impose(turn: &Turn<'_>, job: &Job, account: AccountId, kind: &str, until: Option<Timestamp>) -> Result<(), DbErr> {
+async fn impose(turn: &Turn<'_>, job: &Job, account: AccountId, kind: &str, until: Option<Timestamp>) -> Result<Uuid, DbErr> {
     let row = Model {
         id: turn.kernel.ids.next(),
         tenant_id: job.tenant.0,
@@ -144,15 +145,17 @@ async fn impose(turn: &Turn<'_>, job: &Job, account: AccountId, kind: &str, unti
         at: turn.now.0,
         lifted_at: None,
     };
+    let id = row.id;
     Entity::insert(ActiveModel::from(row).reset_all()).exec_without_returning(&turn.tx).await?;
-    Ok(())
+    Ok(id)
 }
 
 async fn lift_all(turn: &Turn<'_>, held: &[&Model]) -> Result<(), DbErr> {
     let ids: Vec<Uuid> = held.iter().map(|row| row.id).collect();
     if !ids.is_empty() {
         let lift = Entity::update_many().col_expr(Column::LiftedAt, Expr::value(turn.now.0));
-        lift.filter(Column::Id.is_in(ids)).exec(&turn.tx).await?;
+        lift.filter(Column::Id.is_in(ids.iter().copied())).exec(&turn.tx).await?;
+        networks::lift(&turn.tx, &ids).await?;
     }
     Ok(())
 }

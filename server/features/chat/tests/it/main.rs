@@ -6,11 +6,13 @@ mod house;
 
 mod bots;
 mod calls;
+mod export;
 mod groups;
 mod history;
 mod isolation;
 mod messages;
 mod moderation;
+mod networks;
 mod once;
 mod order;
 mod pace;

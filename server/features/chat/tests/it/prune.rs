@@ -1,8 +1,12 @@
-//! What is forgotten after 90 days, and what stays.
+//! What is forgotten after a while, and what stays.
 
 use crate::house::{DAY_MS, House, done, posted, seqs};
 use contract::{
+    caller::{Caller, Role},
     chat::{Chat, Missed, PostMessage, What},
+    failure::Failure,
+    moderation::{Moderation, ModerationRefusal},
+    outcome::Outcome,
     shown::Timestamp,
 };
 use futures::future::join_all;
@@ -59,11 +63,47 @@ async fn a_large_past_goes_in_pieces_and_other_rooms_keep_theirs() {
     let seqs: Vec<u64> = join_all(posts).await.into_iter().map(|answer| done(answer).seq).collect();
     assert_eq!(seqs, (1..=1001).collect::<Vec<_>>());
     house.bench.clock.advance_ms(91 * DAY_MS);
-    let elsewhere = testing::person(house.bench.tenant(), contract::caller::Role::Fan);
+    let elsewhere = testing::person(house.bench.tenant(), Role::Fan);
     let room = house.service.station_room(&elsewhere).await.unwrap().id;
     done(house.service.post(&elsewhere, PostMessage { room, ..house.message("today") }).await);
     assert_eq!(house.service.prune(now(&house)).await.unwrap(), 1001);
     assert_eq!(house.texts().await, Vec::<String>::new());
     let there = house.service.missed(&elsewhere, room, 0).await.unwrap();
     assert!(matches!(there, Missed::Changes(changes) if posted(&changes[0]).text == "today"));
+}
+
+#[tokio::test]
+async fn a_tenant_keeps_messages_as_long_as_its_admin_says() {
+    let house = House::new().await;
+    let (fan, admin) = (house.fan("Ana"), house.someone("Ada", Role::Admin));
+    let set = async |caller: &Caller, days: u32| house.service.set_kept_days(caller, days).await;
+    let out = Ok(Outcome::refused(ModerationRefusal::KeptDays { least: 7, most: 3650 }));
+    for days in [1, 6, 3651, u32::MAX] {
+        assert_eq!(set(&admin, days).await, out, "{days}");
+    }
+    for role in [Role::Fan, Role::Moderator, Role::Dj] {
+        let caller = house.someone("No", role);
+        assert_eq!(set(&caller, 7).await, Err(Failure::Forbidden));
+        assert_eq!(house.service.kept_days(&caller).await, Err(Failure::Forbidden));
+    }
+    assert_eq!(set(&house.visitor(), 7).await, Err(Failure::Forbidden));
+    assert_eq!(house.service.kept_days(&admin).await, Ok(90));
+
+    house.say(&fan, "long ago").await;
+    let elsewhere = testing::person(house.bench.tenant(), Role::Admin);
+    let room = house.service.station_room(&elsewhere).await.unwrap().id;
+    done(house.service.post(&elsewhere, PostMessage { room, ..house.message("there") }).await);
+    assert_eq!(set(&admin, 0).await, Ok(Outcome::Done(())));
+    assert_eq!((house.service.kept_days(&admin).await, house.service.kept_days(&elsewhere).await), (Ok(0), Ok(90)));
+    house.bench.clock.advance_ms(4000 * DAY_MS);
+    assert_eq!(house.service.prune(now(&house)).await.unwrap(), 1, "the other tenant's");
+    assert_eq!(house.texts().await, ["long ago"]);
+    house.say(&fan, "lately").await;
+    house.bench.clock.advance_ms(8 * DAY_MS);
+    house.say(&fan, "today").await;
+    for (days, left) in [(3650, vec!["lately", "today"]), (7, vec!["today"])] {
+        assert_eq!(set(&admin, days).await, Ok(Outcome::Done(())));
+        assert_eq!(house.service.prune(now(&house)).await.unwrap(), 1);
+        assert_eq!(house.texts().await, left);
+    }
 }

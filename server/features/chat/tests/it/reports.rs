@@ -213,3 +213,29 @@ async fn what_was_decided_is_kept_for_ninety_days_and_what_waits_for_longer() {
     assert!(deeds(&house, &moderator).await.is_empty());
     assert_eq!(house.service.reports(&moderator).await.unwrap().items[0].said, "waits");
 }
+
+#[tokio::test]
+async fn a_decision_and_the_end_of_its_report_are_one_and_the_first_of_two_moderators_decides() {
+    let house = House::new().await;
+    let (second, _) = house.second().await;
+    let moderator = house.moderator();
+    for round in 0..8 {
+        let fan = house.fan(&format!("Fan {round}"));
+        let id = house.say(&fan, "you idiots").await;
+        report(&house, &moderator, id, "").await.unwrap();
+        let other = house.moderator();
+        let (dismissed, banned) =
+            tokio::join!(house.service.decide(&moderator, id, Decision::Dismiss), second.decide(&other, id, Decision::Ban));
+        let is_banned = house.service.is_banned(house.tenant, account(&fan)).await.unwrap();
+        assert_eq!((dismissed.is_ok(), banned.is_ok()), (!is_banned, is_banned), "one of them decides");
+        let late = if is_banned { dismissed } else { banned };
+        assert_eq!(late, Err(Failure::NotFound));
+        let log = deeds(&house, &moderator).await;
+        assert_eq!((log.len(), log[0].did), (round + 1, if is_banned { Did::Banned } else { Did::Dismissed }));
+    }
+    let equal = house.moderator();
+    let id = house.say(&equal, "you idiots").await;
+    report(&house, &house.fan("Ana"), id, "").await.unwrap();
+    assert_eq!(refused(house.service.decide(&moderator, id, Decision::Ban).await), ChatRefusal::NotBelowYou);
+    assert_eq!(house.service.reports(&moderator).await.unwrap().open, 1, "what is refused closes nothing");
+}

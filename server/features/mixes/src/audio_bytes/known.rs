@@ -30,6 +30,7 @@ pub(crate) struct Known {
     /// `None` until an upload is complete.
     pub(crate) sound: Option<Sound>,
     pub(crate) renditions: Vec<(Rendition, Sound)>,
+    pub(crate) lasts_ms: u64,
     /// Listeners may keep the file.
     pub(crate) downloads: bool,
 }
@@ -155,6 +156,7 @@ async fn load(service: &Service, tenant: TenantId, mix: Uuid) -> kernel::Result<
         cover_version: row.cover_version.clone(),
         sound: Sound::of(&row, &dj),
         renditions: made.into_iter().filter_map(|made| Sound::of_rendition(&row, made, &dj)).collect(),
+        lasts_ms: row.duration_ms.unsigned_abs(),
         downloads: row.downloads,
     }))
 }

@@ -2,7 +2,7 @@
 
 use super::{positions, ticket};
 use crate::{
-    Service,
+    Service, Took,
     entity::{mix, play},
     visible,
 };
@@ -35,7 +35,7 @@ pub(super) async fn heard(service: &Service, caller: &Caller, report: &Heard) ->
     // A DJ who checks a draft is no audience.
     let ticket = ticket::read(service, caller, report.mix, &report.ticket).filter(|_| visible::is_published(&row));
     if let Some(ticket) = ticket.as_ref().filter(|ticket| heard_ms(report.heard_ms, ticket, now) >= LISTENS_AFTER_MS) {
-        service.has_listener(caller.tenant, &ticket.listener);
+        service.has_listener(caller.tenant, &ticket.listener, Took::TenSeconds);
     }
     let due = match ticket {
         Some(ticket) if heard_ms(report.heard_ms, &ticket, now) >= COUNTS_AFTER_MS => {

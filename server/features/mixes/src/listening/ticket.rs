@@ -2,7 +2,7 @@
 
 use crate::Service;
 use contract::{caller::Caller, ids::MixId, listening::PlayTicket, shown::Timestamp};
-use std::net::IpAddr;
+use kernel::network;
 
 const PURPOSE: &str = "play";
 /// A ticket counts nothing after this, so that it can't count again once its play has forgotten whose it was.
@@ -38,18 +38,10 @@ fn message(caller: &Caller, mix: MixId, started_at: i64, listener: &str) -> Stri
 
 /// Who counts as one listener: an account, or one browser at one address. Of both only a keyed hash is kept (HMAC-SHA-256), which
 /// tells nobody without the install's key who they are or where they came from.
-pub(super) fn listener(service: &Service, caller: &Caller) -> String {
+pub(crate) fn listener(service: &Service, caller: &Caller) -> String {
     let seen = match &caller.viewer {
         Some(viewer) => format!("{}/account/{}", caller.tenant, viewer.account),
         None => format!("{}/{}/{}", caller.tenant, network(caller.origin.address), caller.origin.user_agent),
     };
     service.kernel().signer.sign("listener", &seen)
-}
-
-/// Of IPv6 the /64 that one household has: its devices change the rest by the day (RFC 8981).
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
-    }
 }

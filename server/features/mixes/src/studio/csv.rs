@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use contract::{caller::Caller, shown::Timestamp};
-use kernel::{OrFail, format};
+use kernel::{OrFail, csv, format};
 use sea_orm::{QueryOrder, entity::prelude::*};
 use std::{collections::HashMap, sync::Arc};
 
@@ -39,10 +39,10 @@ const HEAD: [&str; 16] = [
 ];
 
 pub(crate) fn routes() -> Router<Service> {
-    Router::new().route("/studio/mixes.csv", get(csv))
+    Router::new().route("/studio/mixes.csv", get(list))
 }
 
-async fn csv(State(service): State<Service>, Extension(caller): Extension<Arc<Caller>>) -> Response {
+async fn list(State(service): State<Service>, Extension(caller): Extension<Arc<Caller>>) -> Response {
     match table(&service, &caller).await.or_fail(&caller) {
         Ok(table) => {
             let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8");
@@ -61,8 +61,7 @@ async fn table(service: &Service, caller: &Caller) -> kernel::Result<String> {
     let djs = dj::Entity::find().filter(dj::Column::TenantId.eq(caller.tenant.0)).all(database).await?;
     let djs: HashMap<Uuid, String> = djs.into_iter().map(|dj| (dj.id, dj.name)).collect();
     let iso = |at: Option<i64>| at.map(|at| format::date_time(caller, Timestamp(at)).iso).unwrap_or_default();
-    // The mark tells spreadsheets that it is UTF-8.
-    let mut table = format!("\u{feff}{}\r\n", HEAD.join(","));
+    let mut table = csv::MARK.to_string() + &csv::line(HEAD);
     for row in rows {
         let fields = [
             row.title,
@@ -82,26 +81,7 @@ async fn table(service: &Service, caller: &Caller) -> kernel::Result<String> {
             row.location.unwrap_or_default(),
             row.explicit.to_string(),
         ];
-        table.push_str(&fields.map(|text| field(&text)).join(","));
-        table.push_str("\r\n");
+        table.push_str(&csv::line(fields.iter().map(String::as_str)));
     }
     Ok(table)
-}
-
-/// A field as spreadsheets take it: quoted where it must be, and never a formula, which a title could be made to be.
-fn field(text: &str) -> String {
-    let is_number = text.parse::<f64>().is_ok();
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::field;
-
-    #[test]
-    fn fields_are_quoted_where_they_must_be_and_never_formulas() {
-        assert_eq!(field("Dub, \"Version\""), "\"Dub, \"\"Version\"\"\"");
-        assert_eq!([field("plain"), field("-14.2"), field("=1+1"), field("@cmd")], ["plain", "-14.2", "'=1+1", "'@cmd"]);
-    }
 }

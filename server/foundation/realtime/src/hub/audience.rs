@@ -13,19 +13,55 @@ const LISTENS_FOR: Duration = Duration::from_secs(25);
 /// How often a station's listeners are told how many they are, at most.
 const TOLD_EVERY: Duration = Duration::from_secs(5);
 
+/// What must be taken for somebody to be a listener, and the longest that anything taken counts ahead: files to keep come faster than
+/// they are heard.
+const LISTENS_AFTER: Duration = Duration::from_secs(10);
+const LONGEST_AHEAD: Duration = Duration::from_secs(600);
+
 const KIND: &str = "listeners";
 
 #[derive(Debug, Default)]
 pub(super) struct Audience {
     people: People,
     until: HashMap<u64, Instant>,
+    taking: HashMap<u64, Taking>,
     /// What was told last, and when.
     told: Option<(usize, Instant)>,
 }
 
+/// What somebody takes in pieces, over plain HTTP.
+#[derive(Debug)]
+struct Taking {
+    took: Duration,
+    /// When all of it has been heard.
+    heard_by: Instant,
+}
+
 impl Audience {
+    fn stays(&mut self, person: u64, until: Instant) {
+        match self.until.get_mut(&person) {
+            Some(known) => *known = until.max(*known),
+            None => {
+                self.until.insert(person, until);
+                self.people.come(person);
+            }
+        }
+    }
+
+    fn takes(&mut self, person: u64, took: Duration, now: Instant) {
+        let taking = self.taking.entry(person).or_insert(Taking { took: Duration::ZERO, heard_by: now });
+        taking.took = taking.took.saturating_add(took);
+        taking.heard_by = taking.heard_by.max(now).checked_add(took).unwrap_or(now + LONGEST_AHEAD).min(now + LONGEST_AHEAD);
+        if taking.took >= LISTENS_AFTER {
+            let until = taking.heard_by;
+            self.stays(person, until);
+        }
+    }
+
     fn forget_who_left(&mut self, now: Instant) {
-        let Self { people, until, .. } = self;
+        let Self { people, until, taking, .. } = self;
+        // A pause between two pieces begins nothing anew.
+        taking.retain(|_, taking| taking.heard_by + LISTENS_FOR > now);
         until.retain(|person, until| {
             let stays = *until > now;
             if !stays {
@@ -53,11 +89,12 @@ fn topic(tenant: TenantId) -> Topic {
 impl Hub {
     /// Somebody, told apart by `person`, took ten seconds of the station's sound by `now`.
     pub fn listens(&self, tenant: TenantId, person: u64, now: Instant) {
-        let mut audiences = lock(&self.inner.audiences);
-        let audience = audiences.entry(tenant).or_default();
-        if audience.until.insert(person, now + LISTENS_FOR).is_none() {
-            audience.people.come(person);
-        }
+        lock(&self.inner.audiences).entry(tenant).or_default().stays(person, now + LISTENS_FOR);
+    }
+
+    /// Somebody was sent sound that lasts for `took`, by `now`. Who took ten seconds listens until all of it has been heard.
+    pub fn takes(&self, tenant: TenantId, person: u64, took: Duration, now: Instant) {
+        lock(&self.inner.audiences).entry(tenant).or_default().takes(person, took, now);
     }
 
     /// How many listen to a station, in all processes.
@@ -75,7 +112,7 @@ impl Hub {
             audiences.entry(*tenant).or_default();
         }
         audiences.values_mut().for_each(|audience| audience.forget_who_left(now));
-        audiences.retain(|tenant, audience| heard.contains(tenant) || !audience.until.is_empty());
+        audiences.retain(|tenant, audience| heard.contains(tenant) || !audience.until.is_empty() || !audience.taking.is_empty());
         audiences.iter_mut().filter_map(|(tenant, audience)| Some((*tenant, audience.news(now)?))).collect()
     }
 
@@ -124,6 +161,30 @@ mod tests {
         assert_eq!(hub.listeners(tenant), 1);
         assert_eq!(hub.audience_news(at(36)), [], "nobody is left, and nobody hears of it");
         assert_eq!(hub.listeners(tenant), 0);
+    }
+
+    #[test]
+    fn who_takes_pieces_listens_from_ten_seconds_on_until_they_are_heard() {
+        let (hub, tenant, start) = (Hub::default(), TenantId(Uuid::from_u128(1)), Instant::now());
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let takes = |person, seconds, when| hub.takes(tenant, person, Duration::from_secs(seconds), at(when));
+        let listeners = |when| {
+            hub.audience_news(at(when));
+            hub.listeners(tenant)
+        };
+        takes(7, 6, 0);
+        assert_eq!(listeners(1), 0, "a probe is no audience");
+        takes(7, 6, 5);
+        assert_eq!((listeners(6), listeners(11), listeners(13)), (1, 1, 0), "twelve seconds were taken");
+        takes(8, 3600, 20);
+        assert_eq!((listeners(619), listeners(621)), (1, 0), "a file to keep counts for ten minutes");
+        takes(9, 9, 700);
+        assert_eq!(listeners(740), 0);
+        takes(9, 9, 740);
+        assert_eq!(listeners(741), 0, "long after, it begins anew");
+        takes(7, 30, 800);
+        hub.listens(tenant, 7, at(800));
+        assert_eq!((listeners(801), listeners(829), listeners(831)), (1, 1, 0), "both ways, one listener");
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub(super) async fn run(nodes: &Nodes, hub: &Hub, waiting: &mut mpsc::Receiver<B
     // What waited meanwhile is in the logs, or is not what stands any more.
     while waiting.try_recv().is_ok() {}
     nodes.lost.store(true, Ordering::Relaxed);
+    nodes.counting.set(Some(connection.clone()));
     nodes.up.store(true, Ordering::Relaxed);
     tracing::info!("Redis is reached");
     hub.catch_up().await;

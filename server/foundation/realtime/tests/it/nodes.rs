@@ -3,10 +3,10 @@
 use crate::client::{TENANT, account, connect, enter, topic};
 use async_trait::async_trait;
 use bytes::Bytes;
-use realtime::{Config, Hub, Listener, Log, Missing, Nodes, Topic};
+use realtime::{Config, Count, Hub, Listener, Log, Missing, Nodes, Topic};
 use std::{
     sync::{Arc, Mutex},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use testing::redis::Redis;
 use tokio::{task::JoinSet, time::timeout};
@@ -256,4 +256,32 @@ fn an_address_that_makes_no_sense_is_named_without_its_password() {
     let config = Config { url: "redish://user:secret@127.0.0.1".to_owned(), ..Config::default() };
     let error = Nodes::new(&config, Uuid::nil()).err().unwrap().to_string();
     assert!(error.contains("redis.url") && !error.contains("secret"), "{error}");
+}
+
+#[tokio::test]
+async fn processes_count_together_and_nobody_waits_for_a_redis_that_is_away() {
+    let mut redis = Redis::start().await;
+    let (one, two) = (Process::start(&redis, &Numbers::default(), 1).await, Process::start(&redis, &Numbers::default(), 2).await);
+    let (ama, house) = (Count { key: "ama", most: 3, window_ms: 10_000 }, Count { key: "house", most: 4, window_ms: 60_000 });
+    let mut answers = Vec::new();
+    for (process, at) in [(&one, 0), (&two, 4_000), (&one, 5_000), (&two, 6_000), (&one, 10_000), (&two, 10_000)] {
+        answers.push(process.nodes.take(&[ama, house], at).await);
+    }
+    let all = [Ok(()), Ok(()), Ok(()), Err(4_000), Ok(()), Err(50_000)];
+    assert_eq!(answers, all.map(Some), "the sixth is within her own pace, and counts for none of both");
+    assert_eq!(two.nodes.take(&[Count { key: "ben", ..ama }], 10_000).await, Some(Ok(())));
+
+    redis.freeze(true).await;
+    for _ in 0..3 {
+        let since = Instant::now();
+        assert_eq!(one.nodes.take(&[ama], 20_000).await, None);
+        assert!(since.elapsed() < Duration::from_millis(400), "{:?}", since.elapsed());
+    }
+    redis.freeze(false).await;
+    redis.kill().await;
+    one.until_up(false).await;
+    assert_eq!(one.nodes.take(&[ama], 20_000).await, None);
+    redis.go_on().await;
+    one.until_up(true).await;
+    assert_eq!(one.nodes.take(&[ama], 20_000).await, Some(Ok(())));
 }

@@ -395,3 +395,38 @@ for (const theme of ['dark', 'light']) {
     expect(composer.y + composer.height).toBeLessThanOrEqual(bar.y);
   });
 }
+
+test('who is here is told by name, and whom somebody hides is covered for them alone', async ({ page: fan, newVisitor }) => {
+  const dj = await newVisitor({ viewport: PHONE, hasTouch: true, isMobile: true });
+  await Promise.all([enter(fan, FAN), enter(dj, DJ)]);
+  await write(fan, 'Same old record again');
+  await write(dj, 'It is a classic');
+  await expect(message(dj, 'Same old record')).toBeVisible();
+  const count = dj.locator('.room__count');
+  await count.click();
+  const people = dj.getByRole('dialog', { name: say('chat-people'), exact: true });
+  await expect(people.locator('.company__name')).toHaveText([DJ.name, FAN.name].map((name) => new RegExp(`^${name}`)));
+  await settle(dj);
+  await expectNoSidewaysScroll(dj);
+  await expectAccessible(dj);
+  await dj.keyboard.press('Escape');
+
+  await choose(dj, 'Same old record', 'chat-mute');
+  const covered = dj.locator('.chat-message--hidden');
+  await expect(covered).toHaveCount(1);
+  await expect(words(dj).filter({ hasText: 'Same old record' })).toBeHidden();
+  await write(fan, 'Nobody hears me?');
+  await expect(covered).toHaveCount(2);
+  await settle(dj);
+  await expectAccessible(dj);
+  await covered.first().getByRole('button', { name: say('chat-look'), exact: true }).click();
+  await expect(words(dj).filter({ hasText: 'Same old record' })).toBeVisible();
+  await dj.reload();
+  await hydrated(dj);
+  await expect(covered).toHaveCount(2);
+  await expect(words(fan).filter({ hasText: 'Same old record' })).toBeVisible();
+  await count.click();
+  await people.getByRole('button', { name: say('chat-show-of', { name: FAN.name }), exact: true }).click();
+  await dj.keyboard.press('Escape');
+  await expect(covered).toHaveCount(0);
+});

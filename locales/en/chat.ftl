@@ -120,3 +120,24 @@ chat-refused-no-such-reaction = There is no such reaction.
 ## Bots
 
 chat-bot = Bot
+
+## Company and distance
+
+chat-people = Who is here
+chat-others-here = { $people ->
+    [one] and one more who only listens
+   *[other] and { $people } more who only listen
+}
+chat-hidden-people = People you hide
+chat-is-muted = muted
+chat-is-blocked = blocked
+chat-show-again = Show again
+chat-show-of = Show messages of { $name } again
+chat-hidden = You hid this person’s messages.
+chat-look = Show this one
+chat-mute = Hide their messages
+chat-block = Block: they can’t answer you either
+chat-done-muted = You don’t see messages of { $name } any more.
+chat-done-blocked = You blocked { $name }.
+chat-refused-blocked = This person doesn’t want to be answered by you.
+chat-refused-too-many-hidden = You hide { $most } people, which is all there is room for.

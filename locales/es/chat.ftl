@@ -123,3 +123,24 @@ chat-refused-no-such-reaction = Esa reacción no existe.
 ## Bots
 
 chat-bot = Bot
+
+## Compañía y distancia
+
+chat-people = Quién está
+chat-others-here = { $people ->
+    [one] y una persona más que solo escucha
+   *[other] y { $people } más que solo escuchan
+}
+chat-hidden-people = Personas que ocultas
+chat-is-muted = silenciada
+chat-is-blocked = bloqueada
+chat-show-again = Volver a mostrar
+chat-show-of = Volver a mostrar los mensajes de { $name }
+chat-hidden = Ocultaste los mensajes de esta persona.
+chat-look = Ver este
+chat-mute = Ocultar sus mensajes
+chat-block = Bloquear: tampoco podrá responderte
+chat-done-muted = Ya no ves los mensajes de { $name }.
+chat-done-blocked = Has bloqueado a { $name }.
+chat-refused-blocked = Esta persona no quiere que le respondas.
+chat-refused-too-many-hidden = Ocultas a { $most } personas, no caben más.

@@ -123,3 +123,24 @@ chat-refused-no-such-reaction = Cette réaction n’existe pas.
 ## Bots
 
 chat-bot = Bot
+
+## Compagnie et distance
+
+chat-people = Qui est là
+chat-others-here = { $people ->
+    [one] et une personne de plus qui écoute seulement
+   *[other] et { $people } de plus qui écoutent seulement
+}
+chat-hidden-people = Personnes que vous masquez
+chat-is-muted = masquée
+chat-is-blocked = bloquée
+chat-show-again = Afficher à nouveau
+chat-show-of = Afficher à nouveau les messages de { $name }
+chat-hidden = Vous avez masqué les messages de cette personne.
+chat-look = Voir celui-ci
+chat-mute = Masquer ses messages
+chat-block = Bloquer : elle ne pourra pas vous répondre non plus
+chat-done-muted = Vous ne voyez plus les messages de { $name }.
+chat-done-blocked = Vous avez bloqué { $name }.
+chat-refused-blocked = Cette personne ne souhaite pas que vous lui répondiez.
+chat-refused-too-many-hidden = Vous masquez { $most } personnes, il n’y a plus de place.

@@ -123,3 +123,24 @@ chat-refused-no-such-reaction = Essa reação não existe.
 ## Bots
 
 chat-bot = Bot
+
+## Companhia e distância
+
+chat-people = Quem está aqui
+chat-others-here = { $people ->
+    [one] e mais uma pessoa que só ouve
+   *[other] e mais { $people } que só ouvem
+}
+chat-hidden-people = Pessoas que você oculta
+chat-is-muted = silenciada
+chat-is-blocked = bloqueada
+chat-show-again = Mostrar de novo
+chat-show-of = Mostrar de novo as mensagens de { $name }
+chat-hidden = Você ocultou as mensagens desta pessoa.
+chat-look = Ver esta
+chat-mute = Ocultar as mensagens
+chat-block = Bloquear: também não poderá responder a você
+chat-done-muted = Você não vê mais as mensagens de { $name }.
+chat-done-blocked = Você bloqueou { $name }.
+chat-refused-blocked = Esta pessoa não quer que você responda a ela.
+chat-refused-too-many-hidden = Você oculta { $most } pessoas, não cabem mais.

@@ -24,6 +24,7 @@ mod m20261123_000020_moderation;
 mod m20261123_000021_bots;
 mod m20261123_000023_address_bans;
 mod m20261123_000024_notifications;
+mod m20261123_000025_hidden;
 
 pub struct Migrator;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000021_bots::Migration),
             Box::new(m20261123_000023_address_bans::Migration),
             Box::new(m20261123_000024_notifications::Migration),
+            Box::new(m20261123_000025_hidden::Migration),
         ]
     }
 }

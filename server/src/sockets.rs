@@ -22,9 +22,9 @@ use kernel::{
     network,
     pace::{Pace, Who},
 };
+pub use realtime::told_apart;
 use realtime::{Person, handshake};
 use sendfile::Connection;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 pub use presence::Presence;
@@ -118,10 +118,4 @@ fn person(caller: &Caller) -> Person {
     let key =
         account.map_or_else(|| format!("{} {}", network(caller.origin.address), caller.origin.user_agent), |account| account.to_string());
     Person { tenant: caller.tenant, account, key: told_apart(&key) }
-}
-
-/// Eight bytes tell as many people apart as there ever are at once, and say nothing of them to the other processes.
-pub fn told_apart(person: &str) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(person).0;
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }

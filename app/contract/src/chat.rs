@@ -203,6 +203,39 @@ pub struct Room {
     pub own_reactions: Vec<(MessageId, String)>,
     /// Who reads, if signed in.
     pub reader: Option<Author>,
+    /// Those whose messages the reader hides from themselves.
+    pub hidden: Vec<AccountId>,
+}
+
+/// How somebody keeps another one at a distance. Nobody is told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hiding {
+    /// Their messages are hidden, and nothing of them becomes a notification.
+    Muted,
+    /// They can't answer or react to one's messages either, unless they moderate.
+    Blocked,
+}
+
+/// Somebody whom the reader hides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hidden {
+    pub person: Author,
+    pub how: Hiding,
+}
+
+/// More people than this are counted, not named.
+pub const MOST_NAMED: usize = 200;
+
+/// Who hears a room just now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Here {
+    /// Those who wrote here at some time, by role and name; none if there are more than [`MOST_NAMED`] people.
+    pub people: Vec<Author>,
+    /// Everybody else: guests, and members who only read.
+    pub others: u32,
+    /// The reader's own, wherever those are.
+    pub hidden: Vec<Hidden>,
 }
 
 /// A page of what was said before.
@@ -257,6 +290,9 @@ refusals! {
         NotBelowYou => "chat-refused-not-below-you",
         /// A bot isn't banned: its token is revoked.
         NoBan => "chat-refused-no-ban",
+        /// By whom they would answer or react to.
+        Blocked => "chat-refused-blocked",
+        TooManyHidden { most: u32 } => "chat-refused-too-many-hidden",
         NoSuchMessage => "chat-refused-no-such-message",
         NoSuchReaction => "chat-refused-no-such-reaction",
     }
@@ -275,6 +311,10 @@ pub trait Chat: Send + Sync {
     async fn missed(&self, caller: &Caller, room: RoomId, after: u64) -> Result<Missed, Failure>;
     /// Stores a message and tells the room. For members.
     async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
+    /// Who hears the room just now. For everyone.
+    async fn here(&self, caller: &Caller, room: RoomId) -> Result<Here, Failure>;
+    /// Hides somebody's messages from oneself, or shows them again. For members.
+    async fn hide(&self, caller: &Caller, account: AccountId, how: Option<Hiding>) -> Result<Outcome<(), ChatRefusal>, Failure>;
     /// Changes what stands there and tells the room. Own messages for their author, the rest for moderators.
     async fn change(&self, caller: &Caller, change: Change) -> Result<Outcome<Stored, ChatRefusal>, Failure>;
 }

@@ -9,6 +9,7 @@ mod live_page;
 mod message;
 mod order;
 mod outbox;
+mod people;
 mod report;
 mod room_rules;
 mod row;

@@ -5,7 +5,7 @@ use contract::{
     Services,
     accounts::{AccountRefusal, ChangeEmail, ChangePassword, Profile, ResetPassword, SignIn, SignUp, UpdateProfile},
     caller::{Caller, Role},
-    chat::{Change, ChatRefusal, Landmark, MayWrite, PostMessage, REACTIONS},
+    chat::{Change, ChatRefusal, Hiding, Landmark, MayWrite, PostMessage, REACTIONS},
     covers::Crop,
     failure::Failure,
     ids::{AccountId, MixId, TenantId},
@@ -241,6 +241,8 @@ async fn notifications_of_another_tenant_are_not_there() {
     // Even with the account of one of them.
     let stranger = Caller { viewer: house.fan.viewer.clone(), ..house.stranger.clone() };
     assert_eq!(chat.place(&stranger, room, Landmark::Message(asked)).await, Err(Failure::NotFound));
+    assert_eq!(chat.here(&stranger, room).await, Err(Failure::NotFound));
+    assert_eq!(chat.hide(&stranger, account(&house.dj), Some(Hiding::Blocked)).await, Err(Failure::NotFound));
     let list = notifications.notifications(&stranger, 1).await.unwrap();
     assert_eq!((list.page.total, list.unread, notifications.unread(&stranger).await), (0, 0, Ok(0)));
     let id = notifications.notifications(&house.fan, 1).await.unwrap().page.items[0].id;
@@ -379,5 +381,5 @@ fn every_port_is_walked_here() {
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
     assert_eq!(services.matches("Arc<dyn ").count(), 14, "a new port needs its walk");
-    assert!(ports >= 77, "only {ports} ports were found");
+    assert!(ports >= 79, "only {ports} ports were found");
 }

@@ -10,7 +10,7 @@ use crate::{
     i18n::{argument, use_i18n},
     t,
 };
-use contract::chat::{Change, MayWrite, REACTIONS};
+use contract::chat::{Change, Hiding, MayWrite, REACTIONS};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ui::{Button, Dialog, Glyph, Icon, Look};
@@ -100,6 +100,7 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
             {(!own && reader.is_some()).then(|| view! {
                 <button type="button" class="menu__item" on:click=move |_| asked.set(Some(Asked::Report))><Icon glyph=Glyph::Flag />{t!(i18n, "moderation-report")}</button>
             })}
+            {(!own && reader.is_some()).then(|| view! { <HideItems talk=talk message=message.clone() open=open /> })}
             {moderates.then(|| view! { <a class="menu__item" href=person><Icon glyph=Glyph::User />{t!(i18n, "moderation-person")}</a> })}
             {moderates.then_some(time_outs)}
             {(own || moderates).then(|| view! {
@@ -114,6 +115,34 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
             })}
         </div>
     }
+}
+
+/// Keeping somebody at a distance.
+#[component]
+fn HideItems(talk: Talk, message: Arc<Message>, open: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let (account, name) = (message.author.account, message.author.name.clone());
+    if talk.hidden_untracked(account) {
+        let press = move |_| {
+            talk.hide(account, None);
+            open.set(false);
+        };
+        return view! { <button type="button" class="menu__item" on:click=press><Icon glyph=Glyph::Eye />{t!(i18n, "chat-show-again")}</button> }
+            .into_any();
+    }
+    let one = move |how: Hiding, glyph: Glyph, id: &'static str| {
+        let name = name.clone();
+        let press = move |_| {
+            talk.hide_named(account, how, &name);
+            open.set(false);
+        };
+        view! { <button type="button" class="menu__item" on:click=press><Icon glyph=glyph />{move || i18n.text(id, &[])}</button> }
+    };
+    view! {
+        {one(Hiding::Muted, Glyph::EyeOff, "chat-mute")}
+        {one(Hiding::Blocked, Glyph::Lock, "chat-block")}
+    }
+    .into_any()
 }
 
 /// All reactions there are; those the reader gave are pressed.

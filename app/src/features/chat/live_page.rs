@@ -1,6 +1,6 @@
 //! The Live page: so far, the station's room.
 
-use super::{actions::Actions, composer::Composer, list::List, room_rules::RoomControl, server_fns, talk::Talk};
+use super::{actions::Actions, composer::Composer, list::List, people::People, room_rules::RoomControl, server_fns, talk::Talk};
 use crate::{
     features::live::LiveHead,
     i18n::{argument, use_i18n},
@@ -66,8 +66,6 @@ fn RoomView(room: Room, talk: Talk) -> impl IntoView {
 #[component]
 fn Present(talk: Talk) -> impl IntoView {
     let i18n = use_i18n();
-    let people =
-        move || talk.present.with(|present| present.as_ref().map(|(people, _)| i18n.text("chat-here", &[("people", argument(people))])));
     let typing = Memo::new(move |_| {
         let own = talk.reader.with(|reader| reader.as_ref().map(|reader| reader.name.clone()));
         talk.present.with(|present| {
@@ -82,9 +80,9 @@ fn Present(talk: Talk) -> impl IntoView {
         [first, second, ..] => Some(i18n.text("chat-typing-more", &[("first", argument(first)), ("second", argument(second))])),
     };
     view! {
-        <p class="room__present faint num">
-            <span>{people}</span>
+        <div class="room__present faint num">
+            <People talk=talk />
             {move || typing().map(|text| view! { <span class="room__typing">{text}</span> })}
-        </p>
+        </div>
     }
 }

@@ -53,8 +53,24 @@ pub fn RowView(talk: Talk, message: Arc<Message>) -> impl IntoView {
         }
     };
     let id = format!("message-{}", message.id);
+    let author = message.author.account;
+    // Shown for once, where they stand.
+    let looked = RwSignal::new(false);
+    let covered = Memo::new(move |_| talk.hides(author) && !looked.get());
+    let class = move || if covered.get() { "chat-message chat-message--hidden" } else { "chat-message" };
+    let cover = move || {
+        covered.get().then(|| {
+            view! {
+                <p class="chat-message__cover faint">
+                    {t!(i18n, "chat-hidden")} " "
+                    <button type="button" class="link" on:click=move |_| looked.set(true)>{t!(i18n, "chat-look")}</button>
+                </p>
+            }
+        })
+    };
     view! {
-        <li class="chat-message" id=id>
+        <li class=class id=id>
+            {cover}
             <Avatar name=message.author.name.clone() />
             <div class="chat-message__body">
                 <Head author=message.author.clone() at=message.sent.at iso=message.sent.iso.clone() text=message.sent.text.clone() />

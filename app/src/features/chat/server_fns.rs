@@ -2,9 +2,9 @@
 
 use crate::form::Reply;
 use contract::{
-    chat::{History, Room},
+    chat::{Here, Hiding, History, Room},
     failure::Failure,
-    ids::{MessageId, RoomId},
+    ids::{AccountId, MessageId, RoomId},
 };
 use leptos::prelude::*;
 
@@ -37,6 +37,20 @@ pub async fn room_place(
         (None, None) => return Err(Failure::NotFound),
     };
     services.chat.place(&caller, room, of).await
+}
+
+/// Who hears the room just now.
+#[server(endpoint = "who-is-here", input = server_fn::codec::GetUrl)]
+pub async fn who_is_here(room: RoomId) -> Result<Here, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.chat.here(&caller, room).await
+}
+
+/// Hides somebody's messages from the reader; without `how`, shows them again.
+#[server(endpoint = "hide-person")]
+pub async fn hide_person(account: AccountId, how: Option<Hiding>) -> Result<Reply<()>, Failure> {
+    let (caller, services) = crate::backend::request();
+    Ok(services.chat.hide(&caller, account, how).await?.into())
 }
 
 /// Says something by a plain form: each time it is sent is a message of its own, and the request's id is its key.

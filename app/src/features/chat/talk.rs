@@ -1,5 +1,6 @@
 //! What a page knows of its room: what was said, what is on its way, who is there. Changed by the reader and by the line.
 
+mod distance;
 mod hearing;
 mod jump;
 mod marks;
@@ -90,6 +91,8 @@ pub struct Talk {
     pub link: RwSignal<Link>,
     /// How many are here, and who of them types.
     pub present: RwSignal<Option<(u32, Vec<String>)>>,
+    /// Whose messages the reader hides.
+    hidden: RwSignal<Vec<AccountId>>,
     pub at_end: RwSignal<bool>,
     pub unread: RwSignal<u32>,
     /// The past is shown, and what comes is only counted.
@@ -129,6 +132,7 @@ impl Talk {
             outbox: RwSignal::default(),
             link: RwSignal::default(),
             present: RwSignal::new(None),
+            hidden: RwSignal::default(),
             at_end: RwSignal::new(true),
             unread: RwSignal::new(0),
             back: RwSignal::new(false),
@@ -155,6 +159,7 @@ impl Talk {
         self.order.set_value(Order::after(room.seq));
         self.room.set(room.id);
         self.reader.set(room.reader);
+        self.hidden.set(room.hidden);
         self.may_write.set(room.may_write);
         self.standing.set(room.standing);
         self.rules.set(room.rules);

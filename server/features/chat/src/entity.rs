@@ -1,6 +1,7 @@
 //! Tables of this feature, one module each.
 
 pub mod deed;
+pub mod hidden;
 pub mod log;
 pub mod message;
 pub mod network;

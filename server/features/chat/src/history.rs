@@ -1,7 +1,7 @@
 //! A room as a page shows it: what was said last, what was said before, and what the reader may do.
 
 use crate::{
-    Service,
+    Service, company,
     entity::{message, reaction, room},
     people, rooms, rules, sanctions, seq,
     shown::{self, Around},
@@ -33,6 +33,7 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
         standing,
         own_reactions: page.own_reactions,
         reader: caller.viewer.as_ref().map(people::author_of),
+        hidden: company::hidden_accounts(service, caller).await?,
     })
 }
 

@@ -6,6 +6,7 @@
 mod bots;
 mod card;
 mod change;
+mod company;
 mod deeds;
 mod entity;
 mod events;
@@ -38,7 +39,7 @@ use async_trait::async_trait;
 use axum::Router;
 use contract::{
     caller::{Caller, Viewer},
-    chat::{Change, Chat, ChatRefusal, History, Landmark, Missed, PostMessage, Room, Stored},
+    chat::{Change, Chat, ChatRefusal, Here, Hiding, History, Landmark, Missed, PostMessage, Room, Stored},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId, TenantId},
     moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue},
@@ -114,6 +115,14 @@ impl Chat for Service {
 
     async fn post(&self, caller: &Caller, post: PostMessage) -> Result<Answer, Failure> {
         post::post(self, caller, post).await.or_fail(caller)
+    }
+
+    async fn here(&self, caller: &Caller, room: RoomId) -> Result<Here, Failure> {
+        company::here(self, caller, room).await.or_fail(caller)
+    }
+
+    async fn hide(&self, caller: &Caller, account: AccountId, how: Option<Hiding>) -> Result<Outcome<(), ChatRefusal>, Failure> {
+        company::hide(self, caller, account, how).await.or_fail(caller)
     }
 
     async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {

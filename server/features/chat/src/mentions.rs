@@ -54,6 +54,7 @@ impl Callable {
             .columns([person::Column::TenantId, person::Column::AccountId, person::Column::Name])
             .filter(person::Column::TenantId.is_in(tenants.iter().copied()))
             .filter(person::Column::Name.is_in(names))
+            .filter(person::Column::Bot.eq(false))
             .into_tuple()
             .all(db)
             .await?;
@@ -64,15 +65,23 @@ impl Callable {
         Ok(Self(people))
     }
 
-    /// Those whom a message answers or calls, its author aside; `None` if it is for everybody.
-    pub fn addressed(&self, tenant: TenantId, message: Uuid, by: AccountId, answered: Option<AccountId>, text: &str) -> Option<Addressed> {
-        let answered = answered.filter(|account| *account != by && !account.0.is_nil());
+    /// Those whom a message answers or calls and who hear its author, who is none of them; `None` if it is for everybody.
+    pub fn addressed(
+        &self,
+        tenant: TenantId,
+        message: Uuid,
+        by: AccountId,
+        answered: Option<AccountId>,
+        text: &str,
+        hears: impl Fn(AccountId) -> bool,
+    ) -> Option<Addressed> {
+        let answered = answered.filter(|account| *account != by && !account.0.is_nil() && hears(*account));
         let mut called = BTreeSet::new();
         for names in calls(text) {
             let longest = names.into_iter().find_map(|name| self.0.get(&(tenant.0, name.to_owned())));
             called.extend(longest.into_iter().flatten().take(MOST_NAMESAKES).copied());
         }
-        called.retain(|account| *account != by.0 && Some(AccountId(*account)) != answered);
+        called.retain(|account| *account != by.0 && Some(AccountId(*account)) != answered && hears(AccountId(*account)));
         if answered.is_none() && called.is_empty() {
             return None;
         }

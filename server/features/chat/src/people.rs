@@ -2,7 +2,7 @@
 
 use crate::{
     Service,
-    entity::{deed, log, message, network, person, reaction, report, room, sanction},
+    entity::{deed, hidden, log, message, network, person, reaction, report, room, sanction},
     rooms,
 };
 use contract::{
@@ -35,7 +35,7 @@ pub(crate) async fn of(
     Ok(rows.all(db).await?.into_iter().map(|row| ((row.tenant_id, row.account_id), author(row))).collect())
 }
 
-fn author(row: person::Model) -> Author {
+pub(crate) fn author(row: person::Model) -> Author {
     // A role that a later version knows has no badge here.
     let role = Role::parse(&row.role).unwrap_or(Role::Fan);
     Author { account: AccountId(row.account_id), name: row.name, role, bot: row.bot }
@@ -110,6 +110,9 @@ async fn forget(service: &Service, event: &Event) -> kernel::Result<()> {
         .await?;
     let given = reaction::Entity::delete_many().filter(reaction::Column::TenantId.eq(tenant));
     given.filter(reaction::Column::AccountId.eq(account)).exec(&tx).await?;
+    for column in [hidden::Column::AccountId, hidden::Column::OtherId] {
+        hidden::Entity::delete_many().filter(hidden::Column::TenantId.eq(tenant)).filter(column.eq(account)).exec(&tx).await?;
+    }
     let suffered = sanction::Entity::delete_many().filter(sanction::Column::TenantId.eq(tenant));
     suffered.filter(sanction::Column::AccountId.eq(account)).exec(&tx).await?;
     let imposed = sanction::Entity::update_many().col_expr(sanction::Column::ById, Expr::value(nobody));

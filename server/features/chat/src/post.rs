@@ -2,6 +2,7 @@
 
 use crate::{
     Answer, Service,
+    company::Distances,
     entity::{message, network_ban, room, sanction},
     events::Happened,
     mentions::Callable,
@@ -70,6 +71,7 @@ struct Known {
     last: HashMap<(Uuid, Uuid), i64>,
     words: HashMap<Uuid, String>,
     callable: Callable,
+    distances: Distances,
     people: HashMap<Who, Author>,
     quoted: HashMap<Uuid, message::Model>,
     new: Vec<message::Model>,
@@ -101,6 +103,7 @@ impl Known {
             last: pace::last_in(db, slow, &tenants, &authors, now).await?,
             words: words::lists(db, tenants.iter().copied()).await?,
             callable: Callable::of(db, &tenants, posts.iter().map(|(_, fit)| fit.text.as_str())).await?,
+            distances: Distances::to(db, &tenants, &authors).await?,
             people: people::of(db, tenants.iter().copied(), named).await?,
             quoted,
             new: Vec::new(),
@@ -127,6 +130,10 @@ impl Known {
             Some(quote) => quote,
             None => None,
         };
+        let answered = fit.answers.and_then(|id| self.quoted.get(&id.0)).map(|row| AccountId(row.author_id));
+        if answered.is_some_and(|of| self.distances.blocks(job.tenant, of, &job.viewer)) {
+            return Ok(Outcome::refused(ChatRefusal::Blocked));
+        }
         let stored = self.take_in(turn, job, fit, answers)?;
         self.answered.insert(place, stored);
         Ok(Outcome::Done(stored))
@@ -187,7 +194,8 @@ impl Known {
             What::Posted(shown::message_of(&row, author.clone(), answers, vec![], format::moment_for_all(now.0)))
         })?;
         let answered = row.answers_id.and_then(|id| self.quoted.get(&id)).map(|row| AccountId(row.author_id));
-        if let Some(addressed) = self.callable.addressed(job.tenant, row.id, author.account, answered, &row.text) {
+        let hears = |of: AccountId| !self.distances.hides(job.tenant, of, author.account);
+        if let Some(addressed) = self.callable.addressed(job.tenant, row.id, author.account, answered, &row.text, hears) {
             turn.happened(job.tenant, Happened::Addressed(addressed));
         }
         let stored = answer_of(&row);

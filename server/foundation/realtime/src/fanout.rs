@@ -114,6 +114,10 @@ impl Fanout {
         unused
     }
 
+    pub(crate) fn present(&self) -> HashSet<u64> {
+        self.state().people.all().collect()
+    }
+
     pub(crate) fn people(&self) -> usize {
         self.state().people.count()
     }

@@ -287,6 +287,11 @@ impl Hub {
         self.topic(topic).map_or(0, |fanout| fanout.people())
     }
 
+    /// Who hears a topic, in all processes, by the numbers that tell them apart.
+    pub fn present(&self, topic: &Topic) -> HashSet<u64> {
+        self.topic(topic).map(|fanout| fanout.present()).unwrap_or_default()
+    }
+
     /// All topics that somebody hears.
     pub fn topics(&self) -> Vec<Topic> {
         lock(&self.inner.topics).keys().cloned().collect()

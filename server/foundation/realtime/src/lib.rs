@@ -17,5 +17,5 @@ pub use hub::{Hub, Limits, Listener, Log, Missing};
 pub use nodes::{Config, Count, Nodes};
 pub use outbox::Sent;
 pub use serve::{Hear, serve};
-pub use tab::{Person, Tab};
+pub use tab::{Person, Tab, told_apart};
 pub use topic::Topic;

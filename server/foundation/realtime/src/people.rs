@@ -44,6 +44,10 @@ impl People {
         self.here.len() + self.only_elsewhere
     }
 
+    pub fn all(&self) -> impl Iterator<Item = u64> {
+        self.here().chain(self.elsewhere.iter().copied())
+    }
+
     pub fn version(&self) -> u64 {
         self.version
     }

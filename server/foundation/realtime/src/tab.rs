@@ -7,6 +7,7 @@ use crate::{
 use bytes::{Bytes, BytesMut};
 use contract::ids::{AccountId, TenantId};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::{
     io,
     sync::{
@@ -25,6 +26,12 @@ pub struct Person {
     pub account: Option<AccountId>,
     /// Told apart from others by this: several tabs of one person count once.
     pub key: u64,
+}
+
+/// Eight bytes tell as many people apart as there ever are at once, and say nothing of them to the other processes.
+pub fn told_apart(person: &str) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(person).0;
+    u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 /// A browser tab's connection.

@@ -2,6 +2,7 @@
 
 use crate::{
     Answer,
+    company::Distances,
     entity::{message, reaction},
     networks,
     pace::{Lately, TOUCHES},
@@ -14,7 +15,7 @@ use contract::{
     caller::Role,
     chat::{ChatRefusal, EDIT_WITHIN_MS, Stored, What},
     failure::Failure,
-    ids::MessageId,
+    ids::{AccountId, MessageId},
     moderation::Did,
     outcome::Outcome,
 };
@@ -77,6 +78,9 @@ pub(super) async fn react(turn: &mut Turn<'_>, job: &Job, id: MessageId, emoji: 
     }
     if let Some(refusal) = may_touch(turn, job).await? {
         return Ok(Outcome::refused(refusal));
+    }
+    if given && Distances::to(&turn.tx, &[row.tenant_id], &[by.0]).await?.blocks(job.tenant, AccountId(row.author_id), &job.viewer) {
+        return Ok(Outcome::refused(ChatRefusal::Blocked));
     }
     if given {
         let new = reaction::Model { message_id: row.id, account_id: by.0, emoji: emoji.to_owned(), tenant_id: row.tenant_id };

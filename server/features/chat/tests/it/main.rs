@@ -6,6 +6,7 @@ mod house;
 
 mod bots;
 mod calls;
+mod company;
 mod export;
 mod groups;
 mod history;

@@ -115,3 +115,8 @@ moderation-export = Take the messages along
 moderation-export-text = All messages of your rooms as they stand there, without the deleted ones.
 moderation-export-csv = Table for spreadsheets (CSV)
 moderation-export-json = For programs (JSON Lines)
+
+# $reason is one of the reasons to report, $when a time.
+moderation-noticed = Noticed by itself: { $reason }, { $when }
+moderation-notices = Report rude words by itself
+moderation-notices-hint = Only English is known well. It never refuses anything: moderators are asked for a look.

@@ -115,3 +115,8 @@ moderation-export = Llevarse los mensajes
 moderation-export-text = Todos los mensajes de tus salas tal como están, sin los borrados.
 moderation-export-csv = Tabla para hojas de cálculo (CSV)
 moderation-export-json = Para programas (JSON Lines)
+
+# $reason is one of the reasons to report, $when a time.
+moderation-noticed = Detectado automáticamente: { $reason }, { $when }
+moderation-notices = Denunciar palabras groseras automáticamente
+moderation-notices-hint = Solo conoce bien el inglés. Nunca rechaza nada: pide a los moderadores que miren.

@@ -115,3 +115,8 @@ moderation-export = Emporter les messages
 moderation-export-text = Tous les messages de vos salons tels qu’ils sont, sans ceux qui ont été supprimés.
 moderation-export-csv = Tableau pour tableurs (CSV)
 moderation-export-json = Pour les programmes (JSON Lines)
+
+# $reason is one of the reasons to report, $when a time.
+moderation-noticed = Repéré automatiquement : { $reason }, { $when }
+moderation-notices = Signaler les grossièretés automatiquement
+moderation-notices-hint = Seul l’anglais est bien connu. Rien n’est refusé : les modérateurs sont invités à regarder.

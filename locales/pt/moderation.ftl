@@ -115,3 +115,8 @@ moderation-export = Levar as mensagens
 moderation-export-text = Todas as mensagens das tuas salas tal como estão, sem as apagadas.
 moderation-export-csv = Tabela para folhas de cálculo (CSV)
 moderation-export-json = Para programas (JSON Lines)
+
+# $reason is one of the reasons to report, $when a time.
+moderation-noticed = Notado automaticamente: { $reason }, { $when }
+moderation-notices = Denunciar grosserias automaticamente
+moderation-notices-hint = Só o inglês é bem conhecido. Nada é recusado: pede-se aos moderadores que olhem.

@@ -25,7 +25,7 @@ impl MigrationTrait for Migration {
         manager.create_index(index(bans, &["tenant_id", "network"])).await?;
 
         let mut setting = table(manager, settings);
-        setting.col(uuid("tenant_id").primary_key().to_owned()).col(integer("kept_days"));
+        setting.col(uuid("tenant_id").primary_key().to_owned()).col(integer("kept_days")).col(flag("notices"));
         manager.create_table(setting).await
     }
 

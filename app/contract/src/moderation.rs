@@ -283,6 +283,21 @@ pub struct Deed {
     pub may_lift: bool,
 }
 
+/// What a tenant decided about all its rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomSettings {
+    /// For how many days messages are kept; [`KEPT_FOREVER`] is for as long as the station lives.
+    pub kept_days: u32,
+    /// Whether what the classifier takes for rude is reported by itself.
+    pub notices: bool,
+}
+
+impl Default for RoomSettings {
+    fn default() -> Self {
+        Self { kept_days: USUAL_KEPT_DAYS, notices: true }
+    }
+}
+
 refusals! {
     /// Why a report is not taken.
     pub enum ModerationRefusal {
@@ -311,8 +326,8 @@ pub trait Moderation: Send + Sync {
     /// For DJs and above.
     async fn set_words(&self, caller: &Caller, words: String) -> Result<Outcome<(), ModerationRefusal>, Failure>;
     /// For how many days what is said is kept; 0 is for as long as the station lives. For admins.
-    async fn kept_days(&self, caller: &Caller) -> Result<u32, Failure>;
-    async fn set_kept_days(&self, caller: &Caller, days: u32) -> Result<Outcome<(), ModerationRefusal>, Failure>;
+    async fn settings(&self, caller: &Caller) -> Result<RoomSettings, Failure>;
+    async fn set_settings(&self, caller: &Caller, settings: RoomSettings) -> Result<Outcome<(), ModerationRefusal>, Failure>;
     /// What moderators did, the newest first.
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure>;
 }

@@ -11,7 +11,7 @@ use contract::{
     ids::{AccountId, MixId, TenantId},
     listening::{Heard, Library},
     mixes::{MixFilter, Rendition},
-    moderation::{self, Reason, ReportMessage, RoomRules},
+    moderation::{self, Reason, ReportMessage, RoomRules, RoomSettings},
     notifications::Choice,
     outcome::Outcome,
     requests::{Decision, RequestRefusal, RequestRules, Wish},
@@ -224,8 +224,8 @@ async fn what_is_reported_in_another_tenant_is_not_there() {
     assert_eq!(moderation.set_words(stranger, "among".into()).await.unwrap(), Outcome::Done(()));
     assert_eq!(moderation.words(&house.dj).await.unwrap(), "");
     let admin = house.app.caller(house.app.tenant, "admin@example.org", Role::Admin).await;
-    assert_eq!(moderation.set_kept_days(stranger, 7).await.unwrap(), Outcome::Done(()));
-    assert_eq!(moderation.kept_days(&admin).await.unwrap(), contract::moderation::USUAL_KEPT_DAYS);
+    assert_eq!(moderation.set_settings(stranger, RoomSettings { kept_days: 7, notices: false }).await.unwrap(), Outcome::Done(()));
+    assert_eq!(moderation.settings(&admin).await.unwrap(), RoomSettings::default());
     assert_eq!(moderation.reports(&house.dj).await.unwrap().items[0].said, "Among us");
 }
 

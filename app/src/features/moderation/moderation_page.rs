@@ -4,7 +4,7 @@ use super::{
     card::Card,
     log::Log,
     queue::Queue,
-    server_fns::{self, DecideReport, Sanction, SetKeptDays, SetWords},
+    server_fns::{self, DecideReport, Sanction, SetSettings, SetWords},
     settings::Settings,
     words::Words,
 };
@@ -46,7 +46,7 @@ pub fn ModerationPage() -> impl IntoView {
         })
     });
     let (decide, sanction) = (ServerAction::<DecideReport>::new(), ServerAction::<Sanction>::new());
-    let (set_words, set_kept_days) = (ServerAction::<SetWords>::new(), ServerAction::<SetKeptDays>::new());
+    let (set_words, set_settings) = (ServerAction::<SetWords>::new(), ServerAction::<SetSettings>::new());
     let decided = FormState::new("decide", move || refused(answered(decide)));
     let sanctioned = FormState::new("sanction", move || refused(answered(sanction)));
     let done = move || (decide.version().get(), sanction.version().get());
@@ -65,8 +65,9 @@ pub fn ModerationPage() -> impl IntoView {
             view! { <Remote resource=words skeleton=skeleton let:words><Words words=words action=set_words /></Remote> }.into_any()
         }
         Part::Settings => {
-            let days = remote(|| (), |()| server_fns::kept_days());
-            view! { <Remote resource=days skeleton=skeleton let:days><Settings days=days action=set_kept_days /></Remote> }.into_any()
+            let settings = remote(|| (), |()| server_fns::settings());
+            view! { <Remote resource=settings skeleton=skeleton let:settings><Settings settings=settings action=set_settings /></Remote> }
+                .into_any()
         }
         Part::Person(account) => {
             let card = remote(

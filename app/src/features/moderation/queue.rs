@@ -75,6 +75,9 @@ fn why(report: Report) -> impl IntoView {
     let Report { by, reason, note, at } = report;
     let text = move || {
         let reason = i18n.text(&format!("moderation-reason-{}", reason.name()), &[]);
+        if by.is_empty() {
+            return i18n.text("moderation-noticed", &[("reason", argument(&reason)), ("when", argument(&at.text))]);
+        }
         i18n.text("moderation-reported-by", &[("name", argument(&by)), ("reason", argument(&reason)), ("when", argument(&at.text))])
     };
     view! { <li><p>{text}</p> {(!note.is_empty()).then(|| view! { <p class="report__note">{note}</p> })}</li> }

@@ -4,7 +4,7 @@ use crate::form::Reply;
 use contract::{
     failure::Failure,
     ids::{AccountId, MessageId, RoomId},
-    moderation::{Deed, PersonCard, ReportQueue},
+    moderation::{Deed, PersonCard, ReportQueue, RoomSettings},
     page::Page,
 };
 use leptos::prelude::*;
@@ -49,17 +49,18 @@ pub async fn set_words(#[server(default)] words: String) -> Result<Reply<()>, Fa
     Ok(crate::form::reply("words", &[("words", &words)], Some("moderation-words-saved"), outcome))
 }
 
-#[server(endpoint = "kept-days", input = server_fn::codec::GetUrl)]
-pub async fn kept_days() -> Result<u32, Failure> {
+#[server(endpoint = "room-settings", input = server_fn::codec::GetUrl)]
+pub async fn settings() -> Result<RoomSettings, Failure> {
     let (caller, services) = crate::backend::request();
-    services.moderation.kept_days(&caller).await
+    services.moderation.settings(&caller).await
 }
 
 /// `days` as it was typed: what is no number is out of bounds.
-#[server(endpoint = "set-kept-days")]
-pub async fn set_kept_days(#[server(default)] days: String) -> Result<Reply<()>, Failure> {
+#[server(endpoint = "set-room-settings")]
+pub async fn set_settings(#[server(default)] days: String, #[server(default)] notices: bool) -> Result<Reply<()>, Failure> {
     let (caller, services) = crate::backend::request();
-    let outcome = services.moderation.set_kept_days(&caller, days.trim().parse().unwrap_or(u32::MAX)).await?;
+    let settings = RoomSettings { kept_days: days.trim().parse().unwrap_or(u32::MAX), notices };
+    let outcome = services.moderation.set_settings(&caller, settings).await?;
     Ok(crate::form::reply("kept", &[("days", &days)], Some("moderation-kept-saved"), outcome))
 }
 

@@ -16,6 +16,7 @@ mod history;
 mod journal;
 mod mentions;
 mod networks;
+mod notices;
 mod pace;
 mod people;
 mod post;
@@ -42,7 +43,7 @@ use contract::{
     chat::{Change, Chat, ChatRefusal, Here, Hiding, History, Landmark, Missed, PostMessage, Room, Stored},
     failure::Failure,
     ids::{AccountId, MessageId, RoomId, TenantId},
-    moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue},
+    moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue, RoomSettings},
     outcome::Outcome,
     page::Page,
 };
@@ -156,12 +157,12 @@ impl Moderation for Service {
         words::set(self, caller, &words).await.or_fail(caller)
     }
 
-    async fn kept_days(&self, caller: &Caller) -> Result<u32, Failure> {
-        retention::days(self, caller).await.or_fail(caller)
+    async fn settings(&self, caller: &Caller) -> Result<RoomSettings, Failure> {
+        retention::settings(self, caller).await.or_fail(caller)
     }
 
-    async fn set_kept_days(&self, caller: &Caller, days: u32) -> Result<Outcome<(), ModerationRefusal>, Failure> {
-        retention::set(self, caller, days).await.or_fail(caller)
+    async fn set_settings(&self, caller: &Caller, settings: RoomSettings) -> Result<Outcome<(), ModerationRefusal>, Failure> {
+        retention::set(self, caller, settings).await.or_fail(caller)
     }
 
     async fn deeds(&self, caller: &Caller, page: u32) -> Result<Page<Deed>, Failure> {

@@ -4,9 +4,10 @@ use crate::{
     Answer, Service,
     company::Distances,
     entity::{message, network_ban, room, sanction},
-    events::Happened,
+    events::{Happened, Reported},
     mentions::Callable,
     networks,
+    notices::{self, Silent},
     pace::{self, Lately, MESSAGES},
     people::{self, Who},
     sanctions, seq, shown, signed_in, stored, text,
@@ -19,6 +20,7 @@ use contract::{
     chat::{Author, ChatRefusal, MayWrite, PostMessage, Quote, Stored, What},
     failure::Failure,
     ids::{AccountId, MessageId},
+    moderation::Reason,
     outcome::Outcome,
     shown::Timestamp,
 };
@@ -31,6 +33,8 @@ pub(crate) struct Fit {
     key: Uuid,
     text: String,
     answers: Option<MessageId>,
+    /// What moderators should look at it for.
+    noticed: Option<Reason>,
 }
 
 pub(crate) async fn post(service: &Service, caller: &Caller, post: PostMessage) -> kernel::Result<Answer> {
@@ -38,7 +42,8 @@ pub(crate) async fn post(service: &Service, caller: &Caller, post: PostMessage) 
     match text::clean(&post.text) {
         Err(refusal) => Ok(Outcome::refused(refusal)),
         Ok(text) => {
-            let fit = Fit { key: post.key, text, answers: post.answers };
+            let noticed = notices::reason(&text);
+            let fit = Fit { key: post.key, text, answers: post.answers, noticed };
             service.writer.write(caller, viewer, post.room, Task::Post(fit), None).await
         }
     }
@@ -72,6 +77,7 @@ struct Known {
     words: HashMap<Uuid, String>,
     callable: Callable,
     distances: Distances,
+    silent: Silent,
     people: HashMap<Who, Author>,
     quoted: HashMap<Uuid, message::Model>,
     new: Vec<message::Model>,
@@ -104,6 +110,7 @@ impl Known {
             words: words::lists(db, tenants.iter().copied()).await?,
             callable: Callable::of(db, &tenants, posts.iter().map(|(_, fit)| fit.text.as_str())).await?,
             distances: Distances::to(db, &tenants, &authors).await?,
+            silent: Silent::of(db, &tenants).await?,
             people: people::of(db, tenants.iter().copied(), named).await?,
             quoted,
             new: Vec::new(),
@@ -197,6 +204,13 @@ impl Known {
         let hears = |of: AccountId| !self.distances.hides(job.tenant, of, author.account);
         if let Some(addressed) = self.callable.addressed(job.tenant, row.id, author.account, answered, &row.text, hears) {
             turn.happened(job.tenant, Happened::Addressed(addressed));
+        }
+        if let Some(reason) = fit.noticed
+            && let Some(report) = self.silent.notice(turn.kernel.ids.next(), &row, &job.viewer, reason)
+        {
+            let by = AccountId(report.reporter_id);
+            turn.happened(job.tenant, Happened::Reported(Reported { message: MessageId(row.id), author: author.account, by, reason }));
+            turn.report(job.tenant, report);
         }
         let stored = answer_of(&row);
         self.new.push(row);

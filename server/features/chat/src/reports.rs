@@ -22,10 +22,10 @@ use contract::{
     realtime::ToTab,
 };
 use kernel::{
-    format,
+    Kernel, format,
     pace::{Pace, Who},
 };
-use realtime::Topic;
+use realtime::{Hub, Topic};
 use sea_orm::{QueryOrder, QuerySelect, SqlErr, entity::prelude::*};
 use std::collections::BTreeMap;
 
@@ -94,7 +94,7 @@ pub(crate) async fn report(service: &Service, caller: &Caller, asked: ReportMess
     }
     service.kernel.events.append(&tx, caller.tenant, what.kind(), what.subject(), &what, now).await?;
     tx.commit().await?;
-    tell(service, caller.tenant).await?;
+    tell(&service.kernel, &service.hub, caller.tenant).await?;
     Ok(Outcome::Done(()))
 }
 
@@ -114,9 +114,9 @@ async fn count(db: &impl ConnectionTrait, tenant: TenantId) -> Result<u32, DbErr
 }
 
 /// Tells those who run the station how many wait. The count is absolute: whichever comes last holds.
-async fn tell(service: &Service, tenant: TenantId) -> kernel::Result<()> {
-    let open = count(service.kernel.database.read(), tenant).await?;
-    Ok(service.hub.publish(&Topic::studio(tenant), &ToTab::Reports { open })?)
+pub(crate) async fn tell(kernel: &Kernel, hub: &Hub, tenant: TenantId) -> kernel::Result<()> {
+    let open = count(kernel.database.read(), tenant).await?;
+    Ok(hub.publish(&Topic::studio(tenant), &ToTab::Reports { open })?)
 }
 
 pub(crate) async fn queue(service: &Service, caller: &Caller) -> kernel::Result<ReportQueue> {
@@ -201,7 +201,7 @@ pub(crate) async fn decide(service: &Service, caller: &Caller, id: MessageId, de
         Decision::Ban => Some(Ready::Ban { account }),
     };
     let done = service.writer.write(caller, viewer, room, Task::Decide { message: id, ready }, reason).await?;
-    tell(service, caller.tenant).await?;
+    tell(&service.kernel, &service.hub, caller.tenant).await?;
     Ok(done)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     deeds::{self, Doer},
-    entity::{deed, log, room},
+    entity::{deed, log, report, room},
     events::Happened,
     journal,
     people::{self, Who},
@@ -18,7 +18,7 @@ use contract::{
 };
 use kernel::Kernel;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, entity::prelude::*};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is told once it is stored.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct ToTell {
     /// In the order of each room's log.
     pub logged: Vec<(TenantId, RoomId, Logged)>,
     pub put_out: Vec<(TenantId, AccountId)>,
+    /// Whose moderators have more to look at.
+    pub reported: BTreeSet<TenantId>,
 }
 
 pub(crate) struct Turn<'a> {
@@ -37,6 +39,7 @@ pub(crate) struct Turn<'a> {
     rooms: BTreeMap<Uuid, (room::Model, room::Model)>,
     rows: Vec<log::Model>,
     deeds: Vec<deed::Model>,
+    reports: Vec<report::Model>,
     doers: BTreeMap<Who, Author>,
     /// For the rest of the house, with whose it is.
     happened: Vec<(TenantId, Happened)>,
@@ -57,6 +60,7 @@ impl<'a> Turn<'a> {
             rooms,
             rows: Vec::new(),
             deeds: Vec::new(),
+            reports: Vec::new(),
             doers: BTreeMap::new(),
             happened: Vec::new(),
         })
@@ -100,6 +104,12 @@ impl<'a> Turn<'a> {
         self.happened.push((tenant, what));
     }
 
+    /// Asks moderators for a look.
+    pub fn report(&mut self, tenant: TenantId, row: report::Model) {
+        self.reports.push(row);
+        self.to_tell.reported.insert(tenant);
+    }
+
     /// Stores the logs and the rooms' ends, and commits.
     pub async fn commit(self) -> kernel::Result<ToTell> {
         if !self.rows.is_empty() {
@@ -109,6 +119,10 @@ impl<'a> Turn<'a> {
         if !self.deeds.is_empty() {
             let rows = self.deeds.into_iter().map(|row| deed::ActiveModel::from(row).reset_all());
             deed::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+        }
+        if !self.reports.is_empty() {
+            let rows = self.reports.into_iter().map(|row| report::ActiveModel::from(row).reset_all());
+            report::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
         }
         people::write(&self.tx, self.doers).await?;
         for (before, now) in self.rooms.into_values().filter(|(before, now)| before != now) {

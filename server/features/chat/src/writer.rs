@@ -3,7 +3,7 @@
 //! Nobody waits for a timer. Alone, a message is stored at once; the busier the rooms, the larger the groups, and the fewer
 //! transactions there are for a message. One task also means that rooms hear of their logs in order.
 
-use crate::{Answer, change::Ready, group, networks, post::Fit, told, turn::ToTell};
+use crate::{Answer, change::Ready, group, networks, post::Fit, reports, told, turn::ToTell};
 use contract::{
     caller::{Caller, Viewer},
     failure::Failure,
@@ -101,7 +101,7 @@ async fn run(kernel: Kernel, hub: Hub, mut queue: mpsc::Receiver<Waiting>) {
         let (jobs, answers): (Vec<Job>, Vec<_>) = group.drain(..).map(|waiting| (waiting.job, waiting.answer)).unzip();
         match group::write(&kernel, &jobs).await {
             Ok((done, to_tell)) => {
-                tell(&hub, to_tell);
+                tell(&kernel, &hub, to_tell).await;
                 // Whoever went away needs no answer.
                 answers.into_iter().zip(done).for_each(|(answer, done)| drop(answer.send(done)));
             }
@@ -117,11 +117,11 @@ async fn run(kernel: Kernel, hub: Hub, mut queue: mpsc::Receiver<Waiting>) {
 
 async fn alone(kernel: &Kernel, hub: &Hub, job: &Job) -> kernel::Result<Answer> {
     let (done, to_tell) = group::write(kernel, std::slice::from_ref(job)).await?;
-    tell(hub, to_tell);
+    tell(kernel, hub, to_tell).await;
     done.into_iter().next().unwrap_or_else(|| Err(anyhow::anyhow!("a job without an answer").into()))
 }
 
-fn tell(hub: &Hub, to_tell: ToTell) {
+async fn tell(kernel: &Kernel, hub: &Hub, to_tell: ToTell) {
     let mut told = Ok(());
     for (tenant, room, logged) in to_tell.logged {
         told = told.and(hub.publish_logged(&Topic::room(tenant, room), logged.seq, &ToTab::Logged { room, logged }));
@@ -131,5 +131,10 @@ fn tell(hub: &Hub, to_tell: ToTell) {
     }
     if let Err(error) = told {
         tracing::error!("encoding what happened in a room: {error}");
+    }
+    for tenant in to_tell.reported {
+        if let Err(error) = reports::tell(kernel, hub, tenant).await {
+            tracing::error!("telling moderators what was reported: {error:#}");
+        }
     }
 }

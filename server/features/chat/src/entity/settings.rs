@@ -9,6 +9,8 @@ pub struct Model {
     pub tenant_id: Uuid,
     /// For how many days what is said is kept; 0: for as long as the station lives.
     pub kept_days: i32,
+    /// Whether what the classifier takes for rude is reported by itself.
+    pub notices: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

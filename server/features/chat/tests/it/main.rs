@@ -14,6 +14,7 @@ mod isolation;
 mod messages;
 mod moderation;
 mod networks;
+mod notices;
 mod once;
 mod order;
 mod pace;

@@ -5,7 +5,7 @@ use contract::{
     caller::{Caller, Role},
     chat::{Chat, Missed, PostMessage, What},
     failure::Failure,
-    moderation::{Moderation, ModerationRefusal},
+    moderation::{Moderation, ModerationRefusal, RoomSettings},
     outcome::Outcome,
     shown::Timestamp,
 };
@@ -76,7 +76,9 @@ async fn a_large_past_goes_in_pieces_and_other_rooms_keep_theirs() {
 async fn a_tenant_keeps_messages_as_long_as_its_admin_says() {
     let house = House::new().await;
     let (fan, admin) = (house.fan("Ana"), house.someone("Ada", Role::Admin));
-    let set = async |caller: &Caller, days: u32| house.service.set_kept_days(caller, days).await;
+    let set = async |caller: &Caller, days: u32| {
+        house.service.set_settings(caller, RoomSettings { kept_days: days, ..RoomSettings::default() }).await
+    };
     let out = Ok(Outcome::refused(ModerationRefusal::KeptDays { least: 7, most: 3650 }));
     for days in [1, 6, 3651, u32::MAX] {
         assert_eq!(set(&admin, days).await, out, "{days}");
@@ -84,17 +86,18 @@ async fn a_tenant_keeps_messages_as_long_as_its_admin_says() {
     for role in [Role::Fan, Role::Moderator, Role::Dj] {
         let caller = house.someone("No", role);
         assert_eq!(set(&caller, 7).await, Err(Failure::Forbidden));
-        assert_eq!(house.service.kept_days(&caller).await, Err(Failure::Forbidden));
+        assert_eq!(house.service.settings(&caller).await, Err(Failure::Forbidden));
     }
     assert_eq!(set(&house.visitor(), 7).await, Err(Failure::Forbidden));
-    assert_eq!(house.service.kept_days(&admin).await, Ok(90));
+    let kept = async |caller: &Caller| house.service.settings(caller).await.map(|settings| settings.kept_days);
+    assert_eq!(kept(&admin).await, Ok(90));
 
     house.say(&fan, "long ago").await;
     let elsewhere = testing::person(house.bench.tenant(), Role::Admin);
     let room = house.service.station_room(&elsewhere).await.unwrap().id;
     done(house.service.post(&elsewhere, PostMessage { room, ..house.message("there") }).await);
     assert_eq!(set(&admin, 0).await, Ok(Outcome::Done(())));
-    assert_eq!((house.service.kept_days(&admin).await, house.service.kept_days(&elsewhere).await), (Ok(0), Ok(90)));
+    assert_eq!((kept(&admin).await, kept(&elsewhere).await), (Ok(0), Ok(90)));
     house.bench.clock.advance_ms(4000 * DAY_MS);
     assert_eq!(house.service.prune(now(&house)).await.unwrap(), 1, "the other tenant's");
     assert_eq!(house.texts().await, ["long ago"]);

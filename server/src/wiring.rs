@@ -116,7 +116,7 @@ impl Install {
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());
-        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots)?;
+        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots);
         let services = Services {
             tenants: tenants.clone(),
             accounts: accounts.clone(),

@@ -138,7 +138,7 @@ impl Install {
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());
-        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots)?;
+        let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots);
         let house = House { accounts: accounts.clone(), tenants: tenants.clone(), chat: chat.clone(), http: config.http.clone() };
         let notifications = notifications::Service::new(kernel.clone(), hub.clone(), Arc::new(house));
         let services = Services {

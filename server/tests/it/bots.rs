@@ -1,6 +1,8 @@
 //! The bots' HTTP API on a whole install: who gets in, what is posted and heard, and what is refused. The rules of bots and their
 //! webhooks are tested in `features/bots`, those of the room in `features/chat`.
 
+mod processes;
+
 use crate::{
     rooms::Tab,
     support::{Answer, Browser, TestApp, eventually},

@@ -31,7 +31,7 @@ fn Item(item: Reported, action: ServerAction<DecideReport>) -> impl IntoView {
     let i18n = use_i18n();
     let Reported { message, author, said, sent, deleted, before, after, reports, below_you } = item;
     let person = format!("/studio/moderation?person={}", author.account);
-    let name = author.name.clone();
+    let (name, bot) = (author.name.clone(), author.bot);
     let name = move || if name.is_empty() { i18n.text("chat-somebody", &[]) } else { name.clone() };
     let decision = move |value: &'static str, look: Look, id: &'static str| {
         view! { <Button submit=true small=true look=look name="decision" value=Some(value.to_owned())>{move || i18n.text(id, &[])}</Button> }
@@ -41,7 +41,7 @@ fn Item(item: Reported, action: ServerAction<DecideReport>) -> impl IntoView {
             <ol class="report__context">
                 {before.into_iter().map(line).collect_view()}
                 <li class="report__message">
-                    <p><a class="link" href=person><b>{name}</b></a> " " <time class="faint num" datetime=sent.iso>{sent.text}</time>
+                    <p><a class="link" href=person><b>{name}</b></a> {bot.then(|| view! { " " <Badge>{t!(i18n, "chat-bot")}</Badge> })} " " <time class="faint num" datetime=sent.iso>{sent.text}</time>
                     {deleted.then(|| view! { " " <Badge>{t!(i18n, "moderation-gone")}</Badge> })}</p>
                     <p class="chat-message__text">{said}</p>
                 </li>
@@ -54,7 +54,7 @@ fn Item(item: Reported, action: ServerAction<DecideReport>) -> impl IntoView {
                 {(below_you && !deleted).then(|| decision("delete", Look::Plain, "chat-delete"))}
                 {below_you.then(|| view! {
                     {decision("time-out", Look::Plain, "chat-time-out-hour")}
-                    {decision("ban", Look::Danger, "chat-ban")}
+                    {(!bot).then(|| decision("ban", Look::Danger, "chat-ban"))}
                 })}
             </ActionForm>
         </li>

@@ -84,11 +84,9 @@ pub struct Service {
 }
 
 impl Service {
-    /// # Errors
-    /// When the client of webhooks can't be made.
-    pub fn new(kernel: Kernel, hub: Hub, room: Arc<dyn Room>, config: &Config) -> anyhow::Result<Self> {
-        let (web, process) = (Arc::new(Web::new(config.private_webhooks)?), kernel.ids.next());
-        Ok(Self { kernel, hub, room, web, waiting: Arc::default(), news: Arc::default(), process })
+    pub fn new(kernel: Kernel, hub: Hub, room: Arc<dyn Room>, config: &Config) -> Self {
+        let (web, process) = (Arc::new(Web::new(config.private_webhooks)), kernel.ids.next());
+        Self { kernel, hub, room, web, waiting: Arc::default(), news: Arc::default(), process }
     }
 
     /// How many calls wait for something to happen, in this process.

@@ -1,5 +1,6 @@
 //! The way out: what is told to an address that an admin wrote down. No redirects, no private network unless the operator allows it.
 
+use crate::token::hexadecimal;
 use contract::bots::WebhookFailure;
 use hmac::{Hmac, KeyInit, Mac};
 use reqwest::{
@@ -8,9 +9,12 @@ use reqwest::{
     redirect::Policy,
 };
 use sha2::Sha256;
-use std::{error::Error, net::IpAddr, sync::Arc, time::Duration};
-
-use crate::token::hexadecimal;
+use std::{
+    error::Error,
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 /// How long an answer may take, connecting included.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -19,7 +23,7 @@ pub(crate) const TIMESTAMP: &str = "x-hectic-timestamp";
 
 /// The client.
 pub(crate) struct Web {
-    http: Client,
+    http: OnceLock<Option<Client>>,
     allow_private: bool,
 }
 
@@ -61,17 +65,23 @@ pub(crate) enum Wrong {
 }
 
 impl Web {
-    /// # Errors
-    /// When the system's certificates can't be read.
-    pub(crate) fn new(allow_private: bool) -> anyhow::Result<Self> {
-        // No proxy: it would connect for us, to where it likes.
-        let http = Client::builder()
-            .no_proxy()
-            .user_agent(concat!("Hectic/", env!("CARGO_PKG_VERSION")))
-            .timeout(PATIENCE)
-            .redirect(Policy::none());
-        let http = if allow_private { http } else { http.dns_resolver(Arc::new(PublicOnly)) };
-        Ok(Self { http: http.build()?, allow_private })
+    pub(crate) fn new(allow_private: bool) -> Self {
+        Self { http: OnceLock::new(), allow_private }
+    }
+
+    /// Made when it is first needed: a machine without certificates serves everything else all the same.
+    fn client(&self) -> Option<&Client> {
+        let made = self.http.get_or_init(|| {
+            // No proxy: it would connect for us, to where it likes.
+            let http = Client::builder()
+                .no_proxy()
+                .user_agent(concat!("Hectic/", env!("CARGO_PKG_VERSION")))
+                .timeout(PATIENCE)
+                .redirect(Policy::none());
+            let http = if self.allow_private { http } else { http.dns_resolver(Arc::new(PublicOnly)) };
+            http.build().inspect_err(|error| tracing::error!("webhooks can't be told: {error:?}")).ok()
+        });
+        made.as_ref()
     }
 
     /// An address that may be told.
@@ -86,8 +96,8 @@ impl Web {
             Wrong::Invalid => WebhookFailure::Unreachable,
             Wrong::Private => WebhookFailure::Private,
         })?;
-        let request = self
-            .http
+        let http = self.client().ok_or(WebhookFailure::Unreachable)?;
+        let request = http
             .post(url)
             .header("content-type", "application/json")
             .header(TIMESTAMP, timestamp)
@@ -138,15 +148,14 @@ mod tests {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let found = PublicOnly.resolve("localhost".parse().unwrap()).await;
         assert!(found.err().unwrap().is::<Private>());
-        let web = Web { http: Client::builder().dns_resolver(Arc::new(PublicOnly)).build().unwrap(), allow_private: true };
         // Past the look at how it is written, as another name for this machine would be.
-        assert_eq!(web.tell("http://localhost:9/", "key", 0, String::new()).await, Err(WebhookFailure::Private));
+        let refused = Web::new(false).client().unwrap().get("http://localhost:9/").send().await;
+        assert_eq!(failure(&refused.unwrap_err()), WebhookFailure::Private);
     }
 
     #[test]
     fn only_addresses_of_the_public_internet_are_told() {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let web = Web::new(false).unwrap();
+        let web = Web::new(false);
         assert!(web.address("https://bot.example.org/hook?a=1").is_ok());
         for private in [
             "http://127.0.0.1:9000/",
@@ -164,6 +173,6 @@ mod tests {
         for invalid in ["", "bot.example.org", "ftp://example.org/", "file:///etc/passwd", "https://", "javascript:alert(1)"] {
             assert_eq!(web.address(invalid), Err(Wrong::Invalid), "{invalid}");
         }
-        assert!(Web::new(true).unwrap().address("http://127.0.0.1:9000/").is_ok());
+        assert!(Web::new(true).address("http://127.0.0.1:9000/").is_ok());
     }
 }

@@ -106,14 +106,14 @@ impl House {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let bench = Bench::new().await;
         let (rooms, tenant) = (Arc::new(Rooms::default()), bench.tenant());
-        let service = Service::new(bench.kernel.clone(), rooms.hub.clone(), rooms.clone(), config).unwrap();
+        let service = Service::new(bench.kernel.clone(), rooms.hub.clone(), rooms.clone(), config);
         Self { bench, rooms, service, tenant, admin: person(tenant, Role::Admin) }
     }
 
     /// A second process of the install.
     pub async fn second(&self) -> Service {
         let kernel = kernel::Kernel { database: self.bench.second_database().await, ..self.bench.kernel.clone() };
-        Service::new(kernel, self.rooms.hub.clone(), self.rooms.clone(), &Config { private_webhooks: true }).unwrap()
+        Service::new(kernel, self.rooms.hub.clone(), self.rooms.clone(), &Config { private_webhooks: true })
     }
 
     pub async fn create(&self, name: &str) -> Outcome<BotSecret, BotRefusal> {

@@ -1,6 +1,9 @@
 //! Puts the parts together: kernel, outside world, features, subscribers, jobs. The one place where feature crates meet.
 
-use crate::{config::Config, flash::Flashes, paces::Together, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence, station::Station};
+use crate::{
+    config::Config, flash::Flashes, paces::Together, pages::PageCache, session_cookie::Renewals, sockets, sockets::Presence,
+    station::Station,
+};
 use accounts::NewAccount;
 use anyhow::Context;
 use app::backend::Assets;

@@ -101,7 +101,8 @@ impl Pages {
         caller.with_role(Role::Admin).ok_or(if caller.viewer.is_some() { Failure::Forbidden } else { Failure::SignInRequired })?;
         let rooms = room::Entity::find().filter(room::Column::TenantId.eq(caller.tenant.0)).order_by_asc(room::Column::CreatedAt);
         let rooms = rooms.order_by_asc(room::Column::Id).all(service.kernel.database.read()).await?;
-        let name = |row: &room::Model| if row.subject == row.tenant_id { row.kind.clone() } else { format!("{} {}", row.kind, row.subject) };
+        let name =
+            |row: &room::Model| if row.subject == row.tenant_id { row.kind.clone() } else { format!("{} {}", row.kind, row.subject) };
         let rooms = rooms.iter().map(|row| (row.id, name(row))).collect();
         Ok(Self { service, tenant: caller.tenant, form, rooms, after: 0, begun: false })
     }

@@ -35,12 +35,9 @@ pub(crate) async fn saw(tx: &impl ConnectionTrait, seen: BTreeMap<Who, String>, 
     let known = network::Entity::find()
         .filter(network::Column::TenantId.is_in(seen.keys().map(|(tenant, _)| *tenant)))
         .filter(network::Column::AccountId.is_in(seen.keys().map(|(_, account)| *account)));
-    let known: BTreeMap<Who, network::Model> =
-        known.all(tx).await?.into_iter().map(|row| ((row.tenant_id, row.account_id), row)).collect();
+    let known: BTreeMap<Who, network::Model> = known.all(tx).await?.into_iter().map(|row| ((row.tenant_id, row.account_id), row)).collect();
     // Once a day and whenever it changes, not with every message.
-    let is_news = |who: &Who, network: &String| {
-        known.get(who).is_none_or(|row| row.network != *network || row.seen_at <= now.0 - DAY_MS)
-    };
+    let is_news = |who: &Who, network: &String| known.get(who).is_none_or(|row| row.network != *network || row.seen_at <= now.0 - DAY_MS);
     let new = seen.into_iter().filter(|(who, network)| is_news(who, network));
     let rows: Vec<_> = new
         .map(|((tenant, account), network)| network::ActiveModel {
@@ -101,7 +98,13 @@ pub(crate) async fn against(
 }
 
 /// Why somebody doesn't write from `network`.
-pub(crate) fn refusal(bans: &[network_ban::Model], tenant: TenantId, network: &str, viewer: &Viewer, now: Timestamp) -> Option<ChatRefusal> {
+pub(crate) fn refusal(
+    bans: &[network_ban::Model],
+    tenant: TenantId,
+    network: &str,
+    viewer: &Viewer,
+    now: Timestamp,
+) -> Option<ChatRefusal> {
     let since = member_since(viewer.account);
     let of = |row: &&network_ban::Model| row.tenant_id == tenant.0 && row.network == network && row.at < since.0;
     let at = bans.iter().filter(of).map(|row| row.at).max().filter(|_| viewer.role < Role::Moderator)?;

@@ -92,7 +92,8 @@ impl Known {
         Ok(Self {
             answered: before.iter().map(|row| ((row.room_id, row.author_id, row.post_key), answer_of(row))).collect(),
             sanctions: sanctions::against(db, tenants.iter().copied(), authors.iter().copied(), now).await?,
-            network_bans: networks::against(db, tenants.iter().copied(), posts.iter().filter_map(|(job, _)| job.network.as_ref()), now).await?,
+            network_bans: networks::against(db, tenants.iter().copied(), posts.iter().filter_map(|(job, _)| job.network.as_ref()), now)
+                .await?,
             lately: Lately::of(db, MESSAGES, &tenants, &authors, now).await?,
             last: pace::last_in(db, slow, &tenants, &authors, now).await?,
             words: words::lists(db, tenants.iter().copied()).await?,

@@ -39,7 +39,10 @@ pub(crate) enum Task {
     Post(Fit),
     Change(Ready),
     /// What was decided about a reported message, with what that changes.
-    Decide { message: MessageId, ready: Option<Ready> },
+    Decide {
+        message: MessageId,
+        ready: Option<Ready>,
+    },
 }
 
 struct Waiting {

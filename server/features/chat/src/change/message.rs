@@ -3,8 +3,9 @@
 use crate::{
     Answer,
     entity::{message, reaction},
+    networks,
     pace::{Lately, TOUCHES},
-    networks, people, sanctions, seq, shown,
+    people, sanctions, seq, shown,
     turn::Turn,
     words,
     writer::Job,

@@ -95,7 +95,8 @@ async fn networks_are_kept_as_hashes_of_the_last_one_and_forgotten_after_thirty_
     let moderator = from(house.moderator(), "198.51.100.1", -5);
     done(house.ban(&moderator, &fan).await);
     assert_eq!(refused(house.post(&from(house.fan("New"), ELSEWHERE, 5), "hi").await), closed(30), "where she wrote last");
-    let all = [house.column("SELECT network FROM room_networks").await, house.column("SELECT network FROM room_network_bans").await].concat();
+    let all =
+        [house.column("SELECT network FROM room_networks").await, house.column("SELECT network FROM room_network_bans").await].concat();
     assert_eq!(all.len(), 3);
     assert!(all.iter().all(|network| network.len() == 43 && !network.contains("203.0")), "{all:?}");
     crate::people::leave(&house, &other).await;

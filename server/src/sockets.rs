@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub use presence::Presence;
 
 /// Of one person, whose tabs come back on their own when the network does.
-const HANDSHAKES: Pace = Pace { name: "handshake", most: 60, window_ms: 60_000 };
+const HANDSHAKES: Pace = Pace { name: "handshake", most: 300, window_ms: 60_000 };
 /// Of a network: a venue full of people may share one.
 const HANDSHAKES_OF_NETWORK: Pace = Pace { name: "handshake", most: 1200, window_ms: 60_000 };
 

@@ -1,7 +1,7 @@
 //! Forms without scripts: a refused one comes back with what was typed and what is wrong, once.
 
 use crate::support::{PASSWORD, TestApp};
-use contract::caller::Role;
+use contract::{caller::Role, outcome::Argument};
 
 const WRONG: &str = "surely not this one";
 
@@ -85,4 +85,28 @@ async fn a_wrong_answer_to_a_hydrated_form_is_data_not_an_error() {
     let ids: Vec<&str> = reply.refusals().iter().map(|message| message.id.as_str()).collect();
     assert_eq!(ids, ["accounts-refused-credentials"]);
     assert!(!visitor.cookies.contains_key("flash"), "a hydrated page shows it by itself");
+}
+
+#[tokio::test]
+async fn an_admin_says_how_long_messages_are_kept_and_takes_them_along() {
+    let app = TestApp::new().await;
+    let mut admin = app.signed_in("admin@example.org", Role::Admin).await;
+    let here = "/studio/moderation?tab=settings";
+    let field = |days: u32| format!("value=\"{days}\"");
+    assert!(admin.get(here).await.text().contains(&field(90)));
+    for wrong in ["3", "", "many", "-1"] {
+        let page = admin.submit(here, "/api/set-room-settings", &[("days", wrong)]).await;
+        let bounds = [("least", Argument::Number(7.0)), ("most", Argument::Number(3650.0))];
+        assert!(page.shows(&app.says("moderation-refused-kept-days", &bounds)), "{wrong}");
+        assert!(page.text().contains(&format!("value=\"{wrong}\"")), "{wrong} is there to be changed");
+    }
+    let page = admin.submit(here, "/api/set-room-settings", &[("days", "365")]).await;
+    assert!(page.shows(&app.says("moderation-kept-saved", &[])) && page.text().contains(&field(365)));
+    let table = admin.get("/studio/messages.csv").await;
+    assert_eq!((table.status, table.header("content-type")), (200, "text/csv; charset=utf-8"));
+
+    let mut dj = app.signed_in("dj@example.org", Role::Dj).await;
+    let settings = app.says("moderation-settings", &[]);
+    assert!(admin.get("/studio/moderation").await.shows(&settings) && !dj.get("/studio/moderation").await.shows(&settings));
+    assert_eq!((dj.get(here).await.status, dj.get("/studio/messages.csv").await.status), (403, 403));
 }

@@ -13,7 +13,7 @@ use contract::{
     moderation::member_since,
     shown::Timestamp,
 };
-use kernel::Kernel;
+use kernel::{Kernel, network::household};
 use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
 use std::{collections::BTreeMap, net::IpAddr};
 
@@ -21,9 +21,9 @@ const DAY_MS: i64 = 24 * 3_600_000;
 /// Homes get new addresses, and others their old ones.
 const HOLDS_MS: i64 = 30 * DAY_MS;
 
-/// What stands for a network here. The machine itself is none: behind a proxy that nobody said to trust, everybody comes from it.
+/// What stands for a network here.
 pub(crate) fn of(kernel: &Kernel, tenant: TenantId, address: IpAddr) -> Option<String> {
-    let network = Some(kernel::network(address)).filter(|network| !network.is_loopback() && !network.is_unspecified())?;
+    let network = household(address)?;
     Some(kernel.signer.sign("network", &format!("{tenant} {network}")))
 }
 
@@ -73,8 +73,11 @@ pub(crate) async fn ban(
 }
 
 pub(crate) async fn lift(tx: &impl ConnectionTrait, sanctions: &[Uuid]) -> Result<(), DbErr> {
-    let of = network_ban::Column::SanctionId.is_in(sanctions.iter().copied());
-    network_ban::Entity::delete_many().filter(of).exec(tx).await?;
+    let of = || network_ban::Column::SanctionId.is_in(sanctions.iter().copied());
+    // Looked for first: on MariaDB, deleting what isn't there locks the gap that others write into.
+    if network_ban::Entity::find().filter(of()).one(tx).await?.is_some() {
+        network_ban::Entity::delete_many().filter(of()).exec(tx).await?;
+    }
     Ok(())
 }
 

@@ -19,7 +19,7 @@ const MINUTE_MS: i64 = 60_000;
 const MOST: u64 = 3;
 const WINDOW_MS: i64 = 15 * MINUTE_MS;
 /// Of all who come from one network within the window: guests are told apart by what their browsers call themselves.
-const MOST_OF_NETWORK: Pace = Pace { name: "shout-out", most: 15, window_ms: WINDOW_MS };
+const MOST_OF_NETWORK: Pace = Pace { name: "shout-out", most: 30, window_ms: WINDOW_MS };
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 pub(crate) async fn send(service: &Service, caller: &Caller, sent: SendShoutOut) -> kernel::Result<Outcome<(), ShoutOutRefusal>> {

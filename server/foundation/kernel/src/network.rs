@@ -10,9 +10,24 @@ pub fn network(address: IpAddr) -> IpAddr {
     }
 }
 
+/// The network somebody comes from, if that says anything: behind a proxy on this machine that nobody said to trust, everybody seems to
+/// come from here.
+pub fn household(address: IpAddr) -> Option<IpAddr> {
+    Some(network(address)).filter(|network| !network.is_loopback() && !network.is_unspecified())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_machine_itself_is_no_household() {
+        for nowhere in ["127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1", "0.0.0.0", "::"] {
+            assert_eq!(household(nowhere.parse().unwrap()), None, "{nowhere}");
+        }
+        let address = "192.168.1.7".parse().unwrap();
+        assert_eq!(household(address), Some(address));
+    }
 
     #[test]
     fn a_household_is_one_network() {

@@ -3,7 +3,7 @@
 //! Counted in this process always, and over all processes where they share a place to count in; while that can't be asked, this
 //! process's own count holds. What is a row anyway (messages, shout-outs, wrong passwords) is counted in the database instead.
 
-use crate::{network::network, signing::Signer};
+use crate::{network::household, signing::Signer};
 use async_trait::async_trait;
 use contract::{
     ids::{AccountId, TenantId},
@@ -96,11 +96,9 @@ impl Paces {
         }
     }
 
-    /// The machine itself is no household: behind a proxy that nobody said to trust, everybody comes from there.
     fn count(&self, tenant: TenantId, pace: Pace, who: Who) -> Option<Count> {
         let who = match who {
-            Who::Network(address) if address.to_canonical().is_loopback() => return None,
-            Who::Network(address) => format!("network {}", network(address)),
+            Who::Network(address) => format!("network {}", household(address)?),
             Who::Account(account) => format!("account {account}"),
         };
         let key = self.signer.sign("pace", &format!("{} {tenant} {who}", pace.name));

@@ -239,3 +239,24 @@ async fn a_decision_and_the_end_of_its_report_are_one_and_the_first_of_two_moder
     assert_eq!(refused(house.service.decide(&moderator, id, Decision::Ban).await), ChatRefusal::NotBelowYou);
     assert_eq!(house.service.reports(&moderator).await.unwrap().open, 1, "what is refused closes nothing");
 }
+
+#[tokio::test]
+async fn the_accounts_of_one_network_report_thirty_times_an_hour_together() {
+    let house = House::new().await;
+    let mut messages = Vec::new();
+    for number in 0..4 {
+        messages.push(house.say(&house.fan(&format!("Fan {number}")), "hello").await);
+    }
+    let made = |number: usize, address: &str| {
+        let mut fan = house.fan(&format!("Made {number}"));
+        fan.origin.address = address.parse().unwrap();
+        fan
+    };
+    for number in 0..30 {
+        let taken = report(&house, &made(number, "203.0.113.9"), messages[number % 4], "").await;
+        assert_eq!(taken, Ok(Outcome::Done(())), "{number}");
+    }
+    let too_many = Ok(Outcome::refused(ModerationRefusal::TooManyReports { minutes: 60 }));
+    assert_eq!(report(&house, &made(30, "203.0.113.9"), messages[0], "").await, too_many);
+    assert_eq!(report(&house, &made(31, "203.0.113.10"), messages[0], "").await, Ok(Outcome::Done(())));
+}

@@ -188,3 +188,22 @@ async fn the_words_of_who_leaves_go_along_and_all_go_after_90_days() {
     assert_eq!(house.service.prune(house.bench.kernel.now()).await.unwrap(), 1);
     assert!(house.held().await.is_empty());
 }
+
+#[tokio::test]
+async fn thirty_of_a_network_are_enough_whatever_its_browsers_call_themselves() {
+    let house = House::new().await;
+    let from = |number: usize, address: &str| {
+        let mut guest = visitor(house.tenant);
+        guest.origin.address = address.parse().unwrap();
+        guest.origin.user_agent = format!("Browser {number}");
+        guest
+    };
+    for number in 0..30 {
+        house.sent(&from(number, "203.0.113.9"), "Hello").await;
+    }
+    let refused = house.send(&from(30, "203.0.113.9"), "Hello", "", "").await.unwrap();
+    assert_eq!(refused.refusals(), [ShoutOutRefusal::TooMany { minutes: 15 }]);
+    house.sent(&from(30, "203.0.113.10"), "Hello").await;
+    let elsewhere = contract::caller::Caller { tenant: house.bench.tenant(), ..from(31, "203.0.113.9") };
+    house.sent(&elsewhere, "Hello").await;
+}

@@ -430,3 +430,22 @@ test('who is here is told by name, and whom somebody hides is covered for them a
   await dj.keyboard.press('Escape');
   await expect(covered).toHaveCount(0);
 });
+
+test('what is pinned stands above the room and leads to its message', async ({ page: fan, newVisitor }) => {
+  const dj = await newVisitor({ viewport: PHONE, hasTouch: true, isMobile: true });
+  await Promise.all([enter(fan, FAN), enter(dj, DJ)]);
+  await write(dj, 'Tonight at nine: three hours of dub');
+  await choose(dj, 'Tonight at nine', 'chat-pin');
+  const pin = (page) => page.getByRole('complementary', { name: say('chat-pinned'), exact: true });
+  await expect(pin(fan)).toContainText('three hours of dub', AT_ONCE);
+  await settle(dj);
+  await expectNoSidewaysScroll(dj);
+  await expectAccessible(dj);
+  await pin(fan).getByRole('link').click();
+  await expect(message(fan, 'three hours of dub')).toBeFocused();
+  await open(fan, '/live');
+  await expect(pin(fan)).toContainText('three hours of dub');
+  await expect(pin(fan).getByRole('button')).toHaveCount(0);
+  await pin(dj).getByRole('button', { name: say('chat-unpin'), exact: true }).click();
+  await expect(pin(fan)).toHaveCount(0);
+});

@@ -141,3 +141,9 @@ chat-done-muted = You don’t see messages of { $name } any more.
 chat-done-blocked = You blocked { $name }.
 chat-refused-blocked = This person doesn’t want to be answered by you.
 chat-refused-too-many-hidden = You hide { $most } people, which is all there is room for.
+
+## What stands above the room
+
+chat-pin = Pin above the room
+chat-pinned = Pinned
+chat-unpin = Take down what is pinned

@@ -144,3 +144,9 @@ chat-done-muted = Ya no ves los mensajes de { $name }.
 chat-done-blocked = Has bloqueado a { $name }.
 chat-refused-blocked = Esta persona no quiere que le respondas.
 chat-refused-too-many-hidden = Ocultas a { $most } personas, no caben más.
+
+## What stands above the room
+
+chat-pin = Fijar arriba de la sala
+chat-pinned = Fijado
+chat-unpin = Quitar lo fijado

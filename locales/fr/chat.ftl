@@ -144,3 +144,9 @@ chat-done-muted = Vous ne voyez plus les messages de { $name }.
 chat-done-blocked = Vous avez bloqué { $name }.
 chat-refused-blocked = Cette personne ne souhaite pas que vous lui répondiez.
 chat-refused-too-many-hidden = Vous masquez { $most } personnes, il n’y a plus de place.
+
+## What stands above the room
+
+chat-pin = Épingler au-dessus du salon
+chat-pinned = Épinglé
+chat-unpin = Retirer ce qui est épinglé

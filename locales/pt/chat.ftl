@@ -144,3 +144,9 @@ chat-done-muted = Você não vê mais as mensagens de { $name }.
 chat-done-blocked = Você bloqueou { $name }.
 chat-refused-blocked = Esta pessoa não quer que você responda a ela.
 chat-refused-too-many-hidden = Você oculta { $most } pessoas, não cabem mais.
+
+## What stands above the room
+
+chat-pin = Fixar acima da sala
+chat-pinned = Fixado
+chat-unpin = Tirar o que está fixado

@@ -25,6 +25,7 @@ mod m20261123_000021_bots;
 mod m20261123_000023_address_bans;
 mod m20261123_000024_notifications;
 mod m20261123_000025_hidden;
+mod m20261123_000026_pins;
 
 pub struct Migrator;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000023_address_bans::Migration),
             Box::new(m20261123_000024_notifications::Migration),
             Box::new(m20261123_000025_hidden::Migration),
+            Box::new(m20261123_000026_pins::Migration),
         ]
     }
 }

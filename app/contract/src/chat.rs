@@ -131,6 +131,10 @@ pub enum What {
     Ruled {
         rules: RoomRules,
     },
+    /// What stands above the room from now on; `None` for nothing.
+    Pinned {
+        message: Option<Quote>,
+    },
 }
 
 /// A message on its way in.
@@ -147,14 +151,44 @@ pub struct PostMessage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    Edit { message: MessageId, text: String },
-    Delete { message: MessageId },
-    React { message: MessageId, emoji: String, given: bool },
-    TimeOut { room: RoomId, account: AccountId, minutes: u32 },
-    Ban { room: RoomId, account: AccountId },
-    Lift { room: RoomId, account: AccountId },
-    SlowMode { room: RoomId, seconds: u32 },
-    Rule { room: RoomId, rules: RoomRules },
+    Edit {
+        message: MessageId,
+        text: String,
+    },
+    Delete {
+        message: MessageId,
+    },
+    React {
+        message: MessageId,
+        emoji: String,
+        given: bool,
+    },
+    TimeOut {
+        room: RoomId,
+        account: AccountId,
+        minutes: u32,
+    },
+    Ban {
+        room: RoomId,
+        account: AccountId,
+    },
+    Lift {
+        room: RoomId,
+        account: AccountId,
+    },
+    SlowMode {
+        room: RoomId,
+        seconds: u32,
+    },
+    Rule {
+        room: RoomId,
+        rules: RoomRules,
+    },
+    /// Instead of what was pinned before; `None` takes it down.
+    Pin {
+        room: RoomId,
+        message: Option<MessageId>,
+    },
 }
 
 /// Where something stands in the log once it is stored.
@@ -203,6 +237,8 @@ pub struct Room {
     pub own_reactions: Vec<(MessageId, String)>,
     /// Who reads, if signed in.
     pub reader: Option<Author>,
+    /// What a moderator put above the room.
+    pub pinned: Option<Quote>,
     /// Those whose messages the reader hides from themselves.
     pub hidden: Vec<AccountId>,
 }

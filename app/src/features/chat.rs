@@ -10,6 +10,7 @@ mod message;
 mod order;
 mod outbox;
 mod people;
+mod pin;
 mod report;
 mod room_rules;
 mod row;

@@ -10,7 +10,10 @@ use crate::{
     i18n::{argument, use_i18n},
     t,
 };
-use contract::chat::{Change, Hiding, MayWrite, REACTIONS};
+use contract::{
+    caller::Role,
+    chat::{Change, Hiding, MayWrite, REACTIONS},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ui::{Button, Dialog, Glyph, Icon, Look};
@@ -81,6 +84,14 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
             go_to_field();
         }
     };
+    let pins = reader.as_ref().is_some_and(|reader| reader.role >= Role::Moderator);
+    let pin = {
+        let id = message.id;
+        move |_| {
+            talk.change(Change::Pin { room: talk.room(), message: Some(id) }, String::new());
+            open.set(false);
+        }
+    };
     let time_outs = {
         let author = message.author.clone();
         TIME_OUTS.map(|(minutes, id)| {
@@ -102,6 +113,7 @@ fn Sheet(talk: Talk, message: Arc<Message>, open: RwSignal<bool>, asked: RwSigna
             })}
             {(!own && reader.is_some()).then(|| view! { <HideItems talk=talk message=message.clone() open=open /> })}
             {moderates.then(|| view! { <a class="menu__item" href=person><Icon glyph=Glyph::User />{t!(i18n, "moderation-person")}</a> })}
+            {pins.then(|| view! { <button type="button" class="menu__item" on:click=pin><Icon glyph=Glyph::ArrowUp />{t!(i18n, "chat-pin")}</button> })}
             {moderates.then_some(time_outs)}
             {(own || moderates).then(|| view! {
                 <button type="button" class="menu__item menu__item--danger" on:click=move |_| asked.set(Some(Asked::Delete))>

@@ -1,6 +1,6 @@
 //! The Live page: so far, the station's room.
 
-use super::{actions::Actions, composer::Composer, list::List, people::People, room_rules::RoomControl, server_fns, talk::Talk};
+use super::{actions::Actions, composer::Composer, list::List, people::People, pin::Pin, room_rules::RoomControl, server_fns, talk::Talk};
 use crate::{
     features::live::LiveHead,
     i18n::{argument, use_i18n},
@@ -55,6 +55,7 @@ fn RoomView(room: Room, talk: Talk) -> impl IntoView {
     view! {
         <section class="room" aria-labelledby="room-title">
             <SectionHead title=t!(i18n, "chat-room") id="room-title"><Present talk=talk /> <RoomControl talk=talk /></SectionHead>
+            <Pin talk=talk />
             <List talk=talk />
             <Composer talk=talk />
             <Actions talk=talk />

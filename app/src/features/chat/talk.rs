@@ -17,7 +17,7 @@ use crate::{
     i18n::{I18n, use_i18n},
 };
 use contract::{
-    chat::{Author, History, MayWrite, PostMessage, Room},
+    chat::{Author, History, MayWrite, PostMessage, Quote, Room},
     ids::{AccountId, MessageId, RoomId},
     moderation::{RoomRules, Standing},
     outcome,
@@ -82,6 +82,7 @@ pub struct Talk {
     /// Where the reader stands; of those who are signed in.
     standing: RwSignal<Option<Standing>>,
     pub rules: RwSignal<RoomRules>,
+    pub pinned: RwSignal<Option<Quote>>,
     pub rows: RwSignal<Vec<Row>>,
     pub has_more: RwSignal<bool>,
     pub fetching: RwSignal<bool>,
@@ -125,6 +126,7 @@ impl Talk {
             may_write: RwSignal::new(MayWrite::SignIn),
             standing: RwSignal::new(None),
             rules: RwSignal::default(),
+            pinned: RwSignal::new(None),
             rows: RwSignal::new(Vec::new()),
             has_more: RwSignal::new(false),
             fetching: RwSignal::new(false),
@@ -160,6 +162,7 @@ impl Talk {
         self.room.set(room.id);
         self.reader.set(room.reader);
         self.hidden.set(room.hidden);
+        self.pinned.set(room.pinned);
         self.may_write.set(room.may_write);
         self.standing.set(room.standing);
         self.rules.set(room.rules);

@@ -33,6 +33,7 @@ pub(crate) enum Ready {
     Lift { account: AccountId },
     SlowMode { seconds: u32 },
     Rule { rules: RoomRules },
+    Pin { message: Option<MessageId> },
 }
 
 pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -> kernel::Result<Answer> {
@@ -51,6 +52,7 @@ pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -
         Change::TimeOut { room, account, minutes } => (room, Ready::TimeOut { account, minutes: time_out(minutes) }),
         Change::Ban { room, account } => (room, Ready::Ban { account }),
         Change::Lift { room, account } => (room, Ready::Lift { account }),
+        Change::Pin { room, message } => (room, Ready::Pin { message }),
         Change::Rule { room, rules } => (room, Ready::Rule { rules: rules::bounded(rules) }),
         Change::SlowMode { room, seconds } => (room, Ready::SlowMode { seconds: seconds.min(pace::SLOWEST_S) }),
     };
@@ -66,7 +68,7 @@ fn moderates(change: &Change) -> bool {
     match change {
         Change::Edit { .. } | Change::Delete { .. } | Change::React { .. } => false,
         Change::TimeOut { .. } | Change::Ban { .. } | Change::Lift { .. } => true,
-        Change::SlowMode { .. } | Change::Rule { .. } => true,
+        Change::SlowMode { .. } | Change::Rule { .. } | Change::Pin { .. } => true,
     }
 }
 
@@ -86,6 +88,7 @@ pub(crate) async fn apply(turn: &mut Turn<'_>, job: &Job, ready: &Ready) -> kern
         Ready::TimeOut { account, minutes } => moderate::time_out(turn, job, *account, *minutes).await,
         Ready::Ban { account } => moderate::ban(turn, job, *account).await,
         Ready::Lift { account } => moderate::lift(turn, job, *account).await,
+        Ready::Pin { message } => message::pin(turn, job, *message).await,
         Ready::Rule { rules } => moderate::rule(turn, job, *rules).await,
         Ready::SlowMode { seconds } => moderate::slow_mode(turn, job, *seconds).await,
     }

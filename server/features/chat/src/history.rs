@@ -9,7 +9,7 @@ use crate::{
 };
 use contract::{
     caller::Caller,
-    chat::{HISTORY_PAGE, History, Landmark, MayWrite, Room},
+    chat::{HISTORY_PAGE, History, Landmark, MayWrite, Quote, Room},
     failure::Failure,
     ids::{MessageId, RoomId},
     moderation::Standing,
@@ -33,6 +33,7 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
         standing,
         own_reactions: page.own_reactions,
         reader: caller.viewer.as_ref().map(people::author_of),
+        pinned: pinned(service, &row).await?,
         hidden: company::hidden_accounts(service, caller).await?,
     })
 }
@@ -40,6 +41,18 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
 pub(crate) async fn history(service: &Service, caller: &Caller, room: RoomId, before: u64) -> kernel::Result<History> {
     let row = rooms::find(service.kernel.database.read(), caller.tenant, room).await?;
     page(service, caller, &row, stored(before)).await
+}
+
+/// Nothing once its message was pruned.
+async fn pinned(service: &Service, room: &room::Model) -> kernel::Result<Option<Quote>> {
+    let Some(id) = room.pinned_id else { return Ok(None) };
+    let db = service.kernel.database.read();
+    let Some(row) = message::Entity::find_by_id(id).filter(message::Column::TenantId.eq(room.tenant_id)).one(db).await? else {
+        return Ok(None);
+    };
+    let who = (row.tenant_id, row.author_id);
+    let author = people::of(db, [who.0], [who.1]).await?.remove(&who).unwrap_or_else(people::who_left);
+    Ok(Some(shown::quote(id, Some((&row, author)))))
 }
 
 /// By the messages that stand: what was pruned is nowhere any more.

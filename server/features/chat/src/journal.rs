@@ -7,7 +7,7 @@ use crate::{
     Service,
     entity::{log, message},
     rooms, rules, seq,
-    shown::Around,
+    shown::{self, Around},
     stored,
 };
 use contract::{
@@ -29,6 +29,7 @@ const BANNED: &str = "banned";
 const LIFTED: &str = "lifted";
 const SLOW_MODE: &str = "slow-mode";
 const RULED: &str = "ruled";
+const PINNED: &str = "pinned";
 
 /// What is kept of something that `by` did.
 pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged, now: Timestamp) -> log::Model {
@@ -83,6 +84,10 @@ pub(crate) fn row(tenant: TenantId, room: RoomId, by: AccountId, logged: &Logged
         What::Ruled { rules } => {
             row.value = Some(rules::packed(rules));
             RULED
+        }
+        What::Pinned { message } => {
+            row.message_id = message.as_ref().map(|quote| quote.message.0);
+            PINNED
         }
     };
     row.kind = kind.to_owned();
@@ -187,6 +192,9 @@ fn what(row: &log::Model, messages: &HashMap<Uuid, message::Model>, around: &Aro
         LIFTED => What::Lifted { account, name: name() },
         SLOW_MODE => What::SlowMode { seconds: u32::try_from(row.value?).ok()? },
         RULED => What::Ruled { rules: rules::unpacked(row.value?) },
+        PINNED => What::Pinned {
+            message: found.map(|message| shown::quote(id, Some((message, around.author(message.tenant_id, message.author_id))))),
+        },
         // A later version's: the room as it is now says it too.
         _ => return None,
     })

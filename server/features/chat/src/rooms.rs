@@ -53,6 +53,7 @@ async fn make_station(kernel: &Kernel, tenant: TenantId) -> kernel::Result<()> {
         writers: Writers::default().name().to_owned(),
         read_only: false,
         account_age_hours: 0,
+        pinned_id: None,
         created_at: kernel.now().0,
     };
     match Entity::insert(ActiveModel::from(row).reset_all()).exec_without_returning(&tx).await {

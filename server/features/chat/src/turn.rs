@@ -82,6 +82,13 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// What stands above the room from now on.
+    pub fn pin(&mut self, room: RoomId, message: Option<Uuid>) {
+        if let Some((_, now)) = self.rooms.get_mut(&room.0) {
+            now.pinned_id = message;
+        }
+    }
+
     /// Adds what `what` says of its place in the log; gives the place.
     pub fn append(&mut self, tenant: TenantId, room: RoomId, by: AccountId, what: impl FnOnce(u64) -> What) -> Result<u64, Failure> {
         let (_, row) = self.rooms.get_mut(&room.0).filter(|(_, row)| row.tenant_id == tenant.0).ok_or(Failure::NotFound)?;
@@ -132,6 +139,7 @@ impl<'a> Turn<'a> {
                 writers: Set(now.writers),
                 read_only: Set(now.read_only),
                 account_age_hours: Set(now.account_age_hours),
+                pinned_id: Set(now.pinned_id),
                 ..Default::default()
             };
             room::Entity::update_many().set(change).filter(room::Column::Id.eq(before.id)).exec(&self.tx).await?;

@@ -11,7 +11,7 @@ use crate::{
     i18n::argument,
 };
 use contract::{
-    chat::{Change, Logged, MayWrite, What},
+    chat::{Change, Logged, MayWrite, What, beginning},
     ids::MessageId,
     moderation::Standing,
     outcome::Message,
@@ -146,7 +146,13 @@ impl Talk {
                 }
                 self.add(Row::of(message, &[]));
             }
-            What::Edited { message, text } => self.rows.with_untracked(|rows| row::rewrite(rows, message, Some(&text))),
+            What::Edited { message, text } => {
+                self.rows.with_untracked(|rows| row::rewrite(rows, message, Some(&text)));
+                if self.pinned.with_untracked(|pinned| pinned.as_ref().is_some_and(|quote| quote.message == message)) {
+                    self.pinned.update(|pinned| pinned.iter_mut().for_each(|quote| quote.text = beginning(&text)));
+                }
+            }
+            What::Pinned { message } => self.pinned.set(message),
             What::Deleted { message } => self.rows.with_untracked(|rows| row::rewrite(rows, message, None)),
             What::Reacted { message, reactions, by, emoji, given } => self.rows.with_untracked(|rows| {
                 if let Some(message) = rows.iter().rev().filter_map(Row::message).find(|row| row.id == message) {

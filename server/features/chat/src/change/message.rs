@@ -63,7 +63,39 @@ pub(super) async fn delete(turn: &mut Turn<'_>, job: &Job, id: MessageId) -> ker
     if row.author_id != job.viewer.account.0 {
         turn.note(job, Some(row.author_id), Some(row.id), Did::Deleted);
     }
-    append(turn, job, &row, What::Deleted { message: id })
+    let answer = append(turn, job, &row, What::Deleted { message: id })?;
+    if turn.room(job.tenant, job.room)?.pinned_id == Some(row.id) {
+        turn.pin(job.room, None);
+        append(turn, job, &row, What::Pinned { message: None })?;
+    }
+    Ok(answer)
+}
+
+/// Puts a message above the room, instead of the one that was there.
+pub(super) async fn pin(turn: &mut Turn<'_>, job: &Job, id: Option<MessageId>) -> kernel::Result<Answer> {
+    if sanctions::is_banned(&turn.tx, job.tenant, job.viewer.account).await? {
+        return Ok(Outcome::refused(ChatRefusal::Banned));
+    }
+    let room = turn.room(job.tenant, job.room)?;
+    let end = Stored { seq: seq(room.last_seq), message: id.unwrap_or(MessageId(Uuid::nil())) };
+    if room.pinned_id == id.map(|id| id.0) {
+        return Ok(Outcome::Done(end));
+    }
+    let message = match id {
+        None => None,
+        Some(id) => {
+            let row = find(turn, job, id).await?;
+            if row.deleted_at.is_some() {
+                return Ok(Outcome::refused(ChatRefusal::NoSuchMessage));
+            }
+            let who = (row.tenant_id, row.author_id);
+            let author = people::of(&turn.tx, [who.0], [who.1]).await?.remove(&who).unwrap_or_else(people::who_left);
+            Some(shown::quote(row.id, Some((&row, author))))
+        }
+    };
+    turn.pin(job.room, id.map(|id| id.0));
+    let seq = turn.append(job.tenant, job.room, job.viewer.account, |_| What::Pinned { message })?;
+    Ok(Outcome::Done(Stored { seq, ..end }))
 }
 
 pub(super) async fn react(turn: &mut Turn<'_>, job: &Job, id: MessageId, emoji: &str, given: bool) -> kernel::Result<Answer> {

@@ -19,6 +19,8 @@ pub struct Model {
     pub writers: String,
     pub read_only: bool,
     pub account_age_hours: i32,
+    /// The message that stands above the room.
+    pub pinned_id: Option<Uuid>,
     pub created_at: i64,
 }
 

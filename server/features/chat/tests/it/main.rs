@@ -19,6 +19,7 @@ mod once;
 mod order;
 mod pace;
 mod people;
+mod pins;
 mod prune;
 mod reactions;
 mod reports;

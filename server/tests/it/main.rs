@@ -5,6 +5,7 @@
 
 mod accounts;
 mod bots;
+mod company;
 mod covers;
 mod forms;
 mod imports;

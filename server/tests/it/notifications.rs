@@ -1,7 +1,7 @@
 //! Notifications through the whole house: from what somebody does to the other's open tab, list and mail.
 
 use crate::{
-    rooms::{Tab, done},
+    rooms::{Tab, done, room},
     support::{Browser, TestApp, eventually},
 };
 use contract::{
@@ -21,10 +21,6 @@ async fn caller(app: &TestApp, browser: &Browser) -> Caller {
 
 fn account(caller: &Caller) -> AccountId {
     caller.viewer.as_ref().unwrap().account
-}
-
-async fn room(app: &TestApp) -> RoomId {
-    app.install.services.chat.station_room(&testing::visitor(app.tenant)).await.unwrap().id
 }
 
 async fn unread(tab: &mut Tab) -> u32 {
@@ -47,7 +43,7 @@ async fn ids(app: &TestApp, caller: &Caller) -> Vec<String> {
 #[tokio::test]
 async fn who_is_answered_sees_the_count_rise_and_reads_it_in_the_list() {
     let app = TestApp::new().await;
-    let room = room(&app).await;
+    let room = room(&app).await.id;
     let (ama, ben) = (app.signed_in("ama@example.org", Role::Fan).await, app.signed_in("ben@example.org", Role::Fan).await);
     let (mut ama_tab, mut ben_tab) = (watching(&app, &ama, room).await, watching(&app, &ben, room).await);
     let message = match ama_tab.post(1, "Which track is this?").await {
@@ -71,7 +67,7 @@ async fn who_is_answered_sees_the_count_rise_and_reads_it_in_the_list() {
 #[tokio::test]
 async fn moderators_learn_of_reports_and_the_author_of_what_follows() {
     let app = TestApp::new().await;
-    let room = room(&app).await;
+    let room = room(&app).await.id;
     let (rude, fan, moderator) = (
         app.signed_in("rude@example.org", Role::Fan).await,
         app.signed_in("fan@example.org", Role::Fan).await,
@@ -110,7 +106,7 @@ async fn work_that_is_given_up_is_told_to_admins() {
 #[tokio::test]
 async fn the_page_is_in_the_html_for_its_reader_alone() {
     let app = TestApp::new().await;
-    let room = room(&app).await;
+    let room = room(&app).await.id;
     let (ama, ben) = (app.signed_in("ama@example.org", Role::Fan).await, app.signed_in("ben@example.org", Role::Fan).await);
     let mut ama_tab = watching(&app, &ama, room).await;
     done(&ama_tab.post(1, "Evening").await);

@@ -53,7 +53,7 @@ impl Tab {
     }
 
     /// The same, past what came before.
-    async fn inside(app: &TestApp, browser: &Browser, room: RoomId) -> Self {
+    pub async fn inside(app: &TestApp, browser: &Browser, room: RoomId) -> Self {
         let mut tab = Self::enter(app, browser, room, 0).await;
         tab.until(|said| matches!(said, ToTab::Entered { .. }).then_some(())).await;
         tab
@@ -111,7 +111,7 @@ impl Tab {
     }
 }
 
-async fn room(app: &TestApp) -> Room {
+pub async fn room(app: &TestApp) -> Room {
     app.install.services.chat.station_room(&testing::visitor(app.tenant)).await.unwrap()
 }
 
@@ -371,32 +371,4 @@ async fn who_was_banned_signs_up_anew_from_another_network_only() {
     assert!(sign_up("localhost", "203.0.113.10").await.is_empty());
     sanction(&mut dj, "lift").await;
     assert!(sign_up("localhost", "203.0.113.9").await.is_empty());
-}
-
-#[tokio::test]
-async fn who_is_here_is_named_once_they_wrote_and_guests_are_counted() {
-    let app = TestApp::new().await;
-    let room = room(&app).await.id;
-    let (ama, ben, dj) = (
-        app.signed_in("ama@example.org", Role::Fan).await,
-        app.signed_in("ben@example.org", Role::Fan).await,
-        app.signed_in("dj@example.org", Role::Dj).await,
-    );
-    let mut tabs = Vec::new();
-    for browser in [&ama, &ama, &ben, &dj] {
-        tabs.push(Tab::inside(&app, browser, room).await);
-    }
-    let _guest = Tab::inside(&app, &app.visitor(), room).await;
-    for tab in [0, 3] {
-        done(&tabs[tab].post(1, "Here I am").await);
-    }
-    let here = app.install.services.chat.here(&testing::visitor(app.tenant), room).await.unwrap();
-    let names: Vec<&str> = here.people.iter().map(|person| person.name.as_str()).collect();
-    assert_eq!((names, here.others), (vec!["Test dj", "Test ama"], 2));
-    drop(tabs.drain(..2));
-    eventually("who left is named no more", async || {
-        let here = app.install.services.chat.here(&testing::visitor(app.tenant), room).await.unwrap();
-        here.people.iter().map(|person| person.name.as_str()).eq(["Test dj"])
-    })
-    .await;
 }

@@ -14,12 +14,12 @@ use std::collections::HashSet;
 pub(crate) fn reason(text: &str) -> Option<Reason> {
     let found = Censor::from_str(text).analyze();
     let severe = |kind: Type| found.is(Type::SEVERE & kind);
-    if found.is(Type::MODERATE_OR_HIGHER & Type::OFFENSIVE) {
+    if severe(Type::OFFENSIVE) {
         Some(Reason::Hate)
-    } else if severe(Type::MEAN) || severe(Type::PROFANE) {
-        Some(Reason::Insult)
     } else if severe(Type::SEXUAL) {
         Some(Reason::Sexual)
+    } else if severe(Type::MEAN | Type::PROFANE) || found.is(Type::MODERATE_OR_HIGHER & Type::OFFENSIVE) {
+        Some(Reason::Insult)
     } else {
         None
     }

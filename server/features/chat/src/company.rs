@@ -30,7 +30,7 @@ pub(crate) async fn here(service: &Service, caller: &Caller, room: RoomId) -> ke
         let known = person::Entity::find().filter(person::Column::TenantId.eq(caller.tenant.0)).all(db).await?;
         let here = known.into_iter().filter(|row| present.contains(&told_apart(&AccountId(row.account_id).to_string())));
         named.extend(here.map(people::author));
-        named.sort_by(|one, other| (Reverse(one.role), one.name.to_lowercase()).cmp(&(Reverse(other.role), other.name.to_lowercase())));
+        named.sort_by_key(|one| (Reverse(one.role), one.name.to_lowercase()));
     }
     let others = u32::try_from(present.len().saturating_sub(named.len())).unwrap_or(u32::MAX);
     Ok(Here { people: named, others, hidden: hidden(service, caller).await? })

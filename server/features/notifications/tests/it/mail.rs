@@ -33,7 +33,7 @@ async fn mails(house: &House) -> Vec<StoredMail> {
     let worker = Worker::new(house.bench.kernel.database.clone(), house.bench.clock.clone(), handlers);
     while worker.run_one().await.unwrap() {}
     let mut mails = inbox(&folder).await.unwrap();
-    mails.sort_by(|one, other| one.date.cmp(&other.date));
+    mails.sort_by_key(|mail| mail.date);
     mails
 }
 

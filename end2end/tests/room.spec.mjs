@@ -248,13 +248,20 @@ test('what was said before comes without a jump, and the newest is announced to 
   await expect(words(fan)).toHaveCount(50);
   await expect(message(fan, 'Message 60 of')).toBeInViewport();
 
-  await fan.getByRole('button', { name: say('chat-earlier'), exact: true }).scrollIntoViewIfNeeded();
+  // Near the first row the earlier ones come by themselves, and what is read stays where it is.
   const place = () => message(fan, 'Message 11 of').evaluate((row) => row.getBoundingClientRect().top);
-  const before = await place();
-  await fan.getByRole('button', { name: say('chat-earlier'), exact: true }).click();
-  await expect(words(fan)).toHaveCount(60);
+  const moved = await message(fan, 'Message 11 of').evaluate(async (row) => {
+    row.scrollIntoView({ block: 'center' });
+    const before = row.getBoundingClientRect().top;
+    let worst = 0;
+    for (let frame = 0; frame < 600 && !row.parentElement.firstElementChild.textContent.includes('Message 1 of'); frame += 1) {
+      await new Promise((next) => requestAnimationFrame(next));
+      worst = Math.max(worst, Math.abs(row.getBoundingClientRect().top - before));
+    }
+    return worst;
+  });
+  expect(moved).toBeLessThan(3);
   await expect(words(fan).first()).toHaveText('Message 1 of sixty');
-  expect(Math.abs((await place()) - before)).toBeLessThan(3);
   await expect(fan.getByRole('button', { name: say('chat-earlier'), exact: true })).toHaveCount(0);
 
   const still = await place();
@@ -279,9 +286,10 @@ test('what was said before comes without a jump, and the newest is announced to 
   });
 
   await test.step('a moment of the past is gone to, and back', async () => {
-    await fan.getByText(say('chat-go-to'), { exact: true }).first().click();
-    await fan.getByLabel(say('chat-go-to'), { exact: true }).fill('2020-01-01T00:00');
-    await fan.getByRole('button', { name: say('chat-go'), exact: true }).click();
+    await fan.getByRole('button', { name: say('chat-go-to'), exact: true }).click();
+    const dialog = fan.getByRole('dialog', { name: say('chat-go-to'), exact: true });
+    await dialog.getByLabel(say('chat-go-to'), { exact: true }).fill('2020-01-01T00:00');
+    await dialog.getByRole('button', { name: say('chat-go'), exact: true }).click();
     await expect(message(fan, 'Message 1 of')).toBeFocused();
     await expect(message(fan, 'Message 1 of')).toBeInViewport();
     await expect.poll(() => post(dj, room, 'Meanwhile'), { intervals: [500], timeout: 30_000 }).toBe(true);

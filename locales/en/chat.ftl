@@ -147,3 +147,31 @@ chat-refused-too-many-hidden = You hide { $most } people, which is all there is 
 chat-pin = Pin above the room
 chat-pinned = Pinned
 chat-unpin = Take down what is pinned
+
+## Commands, and what is offered while somebody writes
+
+commands-offered = Suggestions
+# Said by screen readers while somebody writes. $count is a number.
+commands-offers = { $count ->
+    [one] One suggestion. Press Tab to take it.
+   *[other] { $count } suggestions. Choose with the arrow keys, take one with Tab.
+}
+# The words after the slash are the same in every language: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+commands-request = Look for a track to ask for
+commands-shout = Write a shout-out
+commands-shrug = ¯\_(ツ)_/¯ after your words
+commands-mute = Hide somebody’s messages from you
+commands-block = Block somebody
+commands-show = Show somebody’s messages again
+commands-timeout = Somebody can’t write for some minutes
+commands-ban = Send somebody out of the room
+commands-lift = Take back a time-out or a ban
+commands-slow = Slow mode: seconds between two messages, or off
+# $command is the word after the slash.
+commands-refused-unknown = There is no command /{ $command }. To say it, write two slashes.
+commands-refused-no-name = Who? Write it like this: /{ $command } @name
+commands-refused-nobody-called = Nobody called { $name } has written here.
+commands-refused-several-called = Several people are called { $name }. Use the menu beside the message instead.
+commands-refused-no-number = How long? Write it like this: /{ $command } 30
+commands-refused-moderators = Only moderators can use /{ $command }.
+commands-refused-scripts = Commands need JavaScript. To say a slash, write two.

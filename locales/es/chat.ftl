@@ -150,3 +150,31 @@ chat-refused-too-many-hidden = Ocultas a { $most } personas, no caben más.
 chat-pin = Fijar arriba de la sala
 chat-pinned = Fijado
 chat-unpin = Quitar lo fijado
+
+## Comandos, y lo que se ofrece mientras alguien escribe
+
+commands-offered = Sugerencias
+# Lo leen los lectores de pantalla mientras alguien escribe. $count es un número.
+commands-offers = { $count ->
+    [one] Una sugerencia. Pulsa Tab para aceptarla.
+   *[other] { $count } sugerencias. Elige con las flechas y acepta con Tab.
+}
+# Las palabras tras la barra son las mismas en todos los idiomas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+commands-request = Buscar un tema para pedirlo
+commands-shout = Escribir un saludo
+commands-shrug = ¯\_(ツ)_/¯ detrás de tus palabras
+commands-mute = Ocultarte los mensajes de alguien
+commands-block = Bloquear a alguien
+commands-show = Volver a mostrar los mensajes de alguien
+commands-timeout = Alguien no puede escribir durante unos minutos
+commands-ban = Expulsar a alguien de la sala
+commands-lift = Retirar un silencio o una expulsión
+commands-slow = Modo lento: segundos entre dos mensajes, u off
+# $command es la palabra tras la barra.
+commands-refused-unknown = No existe el comando /{ $command }. Para decirlo, escribe dos barras.
+commands-refused-no-name = ¿Quién? Escríbelo así: /{ $command } @nombre
+commands-refused-nobody-called = Aquí no ha escrito nadie llamado { $name }.
+commands-refused-several-called = Hay varias personas llamadas { $name }. Usa el menú junto al mensaje.
+commands-refused-no-number = ¿Cuánto? Escríbelo así: /{ $command } 30
+commands-refused-moderators = Solo los moderadores pueden usar /{ $command }.
+commands-refused-scripts = Los comandos necesitan JavaScript. Para decir una barra, escribe dos.

@@ -150,3 +150,31 @@ chat-refused-too-many-hidden = Vous masquez { $most } personnes, il n’y a plus
 chat-pin = Épingler au-dessus du salon
 chat-pinned = Épinglé
 chat-unpin = Retirer ce qui est épinglé
+
+## Commandes, et ce qui est proposé pendant que quelqu’un écrit
+
+commands-offered = Suggestions
+# Lu par les lecteurs d’écran pendant que quelqu’un écrit. $count est un nombre.
+commands-offers = { $count ->
+    [one] Une suggestion. Appuyez sur Tab pour la prendre.
+   *[other] { $count } suggestions. Choisissez avec les flèches, prenez-en une avec Tab.
+}
+# Les mots après la barre sont les mêmes dans toutes les langues : request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+commands-request = Chercher un titre à demander
+commands-shout = Écrire une dédicace
+commands-shrug = ¯\_(ツ)_/¯ après vos mots
+commands-mute = Masquer pour vous les messages de quelqu’un
+commands-block = Bloquer quelqu’un
+commands-show = Afficher à nouveau les messages de quelqu’un
+commands-timeout = Quelqu’un ne peut pas écrire pendant quelques minutes
+commands-ban = Exclure quelqu’un du salon
+commands-lift = Lever une mise en pause ou une exclusion
+commands-slow = Mode lent : secondes entre deux messages, ou off
+# $command est le mot après la barre.
+commands-refused-unknown = La commande /{ $command } n’existe pas. Pour le dire, écrivez deux barres.
+commands-refused-no-name = Qui ? Écrivez-le ainsi : /{ $command } @nom
+commands-refused-nobody-called = Personne du nom de { $name } n’a écrit ici.
+commands-refused-several-called = Plusieurs personnes s’appellent { $name }. Utilisez plutôt le menu à côté du message.
+commands-refused-no-number = Combien ? Écrivez-le ainsi : /{ $command } 30
+commands-refused-moderators = Seuls les modérateurs peuvent utiliser /{ $command }.
+commands-refused-scripts = Les commandes ont besoin de JavaScript. Pour dire une barre, écrivez-en deux.

@@ -150,3 +150,31 @@ chat-refused-too-many-hidden = Você oculta { $most } pessoas, não cabem mais.
 chat-pin = Fixar acima da sala
 chat-pinned = Fixado
 chat-unpin = Tirar o que está fixado
+
+## Comandos, e o que se sugere enquanto alguém escreve
+
+commands-offered = Sugestões
+# Dito por leitores de ecrã enquanto alguém escreve. $count é um número.
+commands-offers = { $count ->
+    [one] Uma sugestão. Carrega em Tab para a aceitar.
+   *[other] { $count } sugestões. Escolhe com as setas e aceita com Tab.
+}
+# As palavras depois da barra são as mesmas em todas as línguas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+commands-request = Procurar uma faixa para pedir
+commands-shout = Escrever uma mensagem para o ar
+commands-shrug = ¯\_(ツ)_/¯ depois das tuas palavras
+commands-mute = Esconder de ti as mensagens de alguém
+commands-block = Bloquear alguém
+commands-show = Voltar a mostrar as mensagens de alguém
+commands-timeout = Alguém não pode escrever durante alguns minutos
+commands-ban = Mandar alguém embora da sala
+commands-lift = Retirar um silêncio ou uma expulsão
+commands-slow = Modo lento: segundos entre duas mensagens, ou off
+# $command é a palavra depois da barra.
+commands-refused-unknown = O comando /{ $command } não existe. Para o dizer, escreve duas barras.
+commands-refused-no-name = Quem? Escreve assim: /{ $command } @nome
+commands-refused-nobody-called = Ninguém chamado { $name } escreveu aqui.
+commands-refused-several-called = Há várias pessoas chamadas { $name }. Usa antes o menu ao lado da mensagem.
+commands-refused-no-number = Quanto tempo? Escreve assim: /{ $command } 30
+commands-refused-moderators = Só os moderadores podem usar /{ $command }.
+commands-refused-scripts = Os comandos precisam de JavaScript. Para dizer uma barra, escreve duas.

@@ -334,6 +334,21 @@ refusals! {
     }
 }
 
+refusals! {
+    /// Why a line that begins with a slash is not carried out.
+    pub enum CommandRefusal {
+        Unknown { command: String } => "commands-refused-unknown" on "text",
+        /// It is about somebody, and names nobody.
+        NoName { command: String } => "commands-refused-no-name" on "text",
+        NobodyCalled { name: String } => "commands-refused-nobody-called" on "text",
+        SeveralCalled { name: String } => "commands-refused-several-called" on "text",
+        NoNumber { command: String } => "commands-refused-no-number" on "text",
+        Moderators { command: String } => "commands-refused-moderators" on "text",
+        /// A form without scripts says messages only.
+        Scripts => "commands-refused-scripts" on "text",
+    }
+}
+
 /// The room's port. Everything is of the caller's tenant; other tenants' rooms are not found.
 #[async_trait]
 pub trait Chat: Send + Sync {

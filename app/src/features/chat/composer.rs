@@ -2,6 +2,7 @@
 
 use super::{
     message::clock,
+    offers::{OfferList, Offers},
     row::{Row, is_own},
     server_fns::PostMessage,
     talk::{Link, Mode, Talk},
@@ -17,6 +18,7 @@ use contract::{
     shown::Timestamp,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 use ui::{Button, Glyph, IconButton, LinkButton, Look, Notice, TextArea, Tone};
 use wasm_bindgen::JsCast;
@@ -106,9 +108,18 @@ fn Form(talk: Talk) -> impl IntoView {
             None => {}
         }
     });
+    let offers = Offers::new(talk);
+    let navigate = Callback::new({
+        let navigate = use_navigate();
+        move |address: String| navigate(&address, NavigateOptions::default())
+    });
+    let say = move || {
+        offers.close();
+        talk.send().into_iter().for_each(|address| navigate.run(address));
+    };
     let send = move |submitted: web_sys::SubmitEvent| {
         submitted.prevent_default();
-        talk.send();
+        say();
         go_to_field();
     };
     let press = move |key: web_sys::KeyboardEvent| {
@@ -116,7 +127,8 @@ fn Form(talk: Talk) -> impl IntoView {
             return;
         }
         match key.key().as_str() {
-            "Enter" if !key.shift_key() && on_field(&key) => talk.send(),
+            pressed if !key.shift_key() && on_field(&key) && offers.takes(pressed) => {}
+            "Enter" if !key.shift_key() && on_field(&key) => say(),
             "Escape" if !matches!(talk.mode.get_untracked(), Mode::Say) => {
                 talk.start_over();
                 go_to_field();
@@ -134,9 +146,10 @@ fn Form(talk: Talk) -> impl IntoView {
         })
     };
     view! {
-        <form class="composer" action=PostMessage::url() method="post" on:submit=send on:keydown=press>
+        <form class="composer" action=PostMessage::url() method="post" on:submit=send on:keydown=press on:keyup=move |_| offers.look() on:pointerup=move |_| offers.look() on:focusout=move |_| offers.close()>
             <input type="hidden" name="room" value=talk.room().to_string() />
             <ModeLine talk=talk />
+            <OfferList offers=offers />
             <div class="composer__row">
                 <div class="composer__field" aria-live="polite">
                     <TextArea
@@ -148,7 +161,10 @@ fn Form(talk: Talk) -> impl IntoView {
                         required=true
                         value=state.value("text")
                         error=state.error("text")
-                        on_input=Callback::new(move |text| talk.types(text))
+                        on_input=Callback::new(move |text| {
+                            talk.types(text);
+                            offers.look();
+                        })
                     />
                 </div>
                 <Button submit=true look=Look::Primary>

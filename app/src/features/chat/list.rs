@@ -18,8 +18,8 @@ pub fn List(talk: Talk) -> impl IntoView {
     let one = move |row: Row| {
         let seq = row.seq;
         let shown = match row.what {
-            Shows::Message(message) => view! { <RowView talk=talk message=message /> }.into_any(),
-            Shows::Note(note) => view! { <Note note=note /> }.into_any(),
+            Shows::Message(message) => view! { <RowView talk=talk message=message seq=seq /> }.into_any(),
+            Shows::Note(note) => view! { <Note note=note seq=seq /> }.into_any(),
         };
         view! {
             {move || (talk.first_new.get() == Some(seq)).then(|| view! { <li class="room__new">{t!(i18n, "chat-since-last")}</li> })}
@@ -47,12 +47,15 @@ pub fn List(talk: Talk) -> impl IntoView {
                             <Button look=Look::Ghost small=true glyph=Glyph::ArrowUp busy=talk.fetching on_press=Callback::new(move |()| talk.earlier())>
                                 {t!(i18n, "chat-earlier")}
                             </Button>
-                            <GoTo talk=talk />
                         </div>
                     })}
                     {move || empty.get().then(|| view! { <Empty glyph=Glyph::Radio title=t!(i18n, "chat-empty") text=t!(i18n, "chat-empty-text") /> })}
-                    <ol class="room__list">
-                        <For each=move || talk.rows.get() key=|row| row.seq children=one />
+                    <ol
+                        class="room__list"
+                        style:padding-block-start=move || pixels(talk.drawn.with(|drawn| drawn.above_px))
+                        style:padding-block-end=move || pixels(talk.drawn.with(|drawn| drawn.below_px))
+                    >
+                        <For each=move || talk.drawn_rows() key=|row| row.seq children=one />
                         <For each=sending key=|sending| sending.number let:sending>
                             <SendingView talk=talk text=sending.post.text />
                         </For>
@@ -72,26 +75,7 @@ pub fn List(talk: Talk) -> impl IntoView {
     }
 }
 
-/// To a moment of the past.
-#[component]
-fn GoTo(talk: Talk) -> impl IntoView {
-    let i18n = use_i18n();
-    let field = NodeRef::<leptos::html::Input>::new();
-    let go = move |submitted: web_sys::SubmitEvent| {
-        submitted.prevent_default();
-        let moment = field.get_untracked().map(|field| field.value()).filter(|moment| !moment.is_empty());
-        if moment.is_some() {
-            talk.jump(None, moment);
-        }
-    };
-    view! {
-        <details class="room__go-to">
-            <summary>{t!(i18n, "chat-go-to")}</summary>
-            <form on:submit=go>
-                <label class="visually-hidden" for="room-moment">{t!(i18n, "chat-go-to")}</label>
-                <input class="field__input" type="datetime-local" id="room-moment" node_ref=field />
-                <Button submit=true small=true>{t!(i18n, "chat-go")}</Button>
-            </form>
-        </details>
-    }
+/// The room that rows take which aren't drawn.
+fn pixels(height: f64) -> Option<String> {
+    (height > 0.0).then(|| format!("{height:.2}px"))
 }

@@ -1,6 +1,9 @@
 //! The Live page: so far, the station's room.
 
-use super::{actions::Actions, composer::Composer, list::List, people::People, pin::Pin, room_rules::RoomControl, server_fns, talk::Talk};
+use super::{
+    actions::Actions, composer::Composer, go_to::GoTo, list::List, people::People, pin::Pin, room_rules::RoomControl, server_fns,
+    talk::Talk,
+};
 use crate::{
     features::live::LiveHead,
     i18n::{argument, use_i18n},
@@ -54,7 +57,7 @@ fn RoomView(room: Room, talk: Talk) -> impl IntoView {
     talk.load(room);
     view! {
         <section class="room" aria-labelledby="room-title">
-            <SectionHead title=t!(i18n, "chat-room") id="room-title"><Present talk=talk /> <RoomControl talk=talk /></SectionHead>
+            <SectionHead title=t!(i18n, "chat-room") id="room-title"><Present talk=talk /> <GoTo talk=talk /> <RoomControl talk=talk /></SectionHead>
             <Pin talk=talk />
             <List talk=talk />
             <Composer talk=talk />

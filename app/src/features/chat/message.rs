@@ -1,7 +1,7 @@
 //! One message, and the lines between messages.
 
 use super::{
-    row::{Answers, Body, Given, Message, Row},
+    row::{Answers, Body, Given, Message},
     spans::{Span, prefix, spans},
     talk::Talk,
     times,
@@ -23,7 +23,7 @@ use ui::{Avatar, Badge, Glyph, Icon, IconButton, Tone};
 
 /// A message of the room.
 #[component]
-pub fn RowView(talk: Talk, message: Arc<Message>) -> impl IntoView {
+pub fn RowView(talk: Talk, message: Arc<Message>, seq: u64) -> impl IntoView {
     let i18n = use_i18n();
     let body = message.body.clone();
     let deleted = {
@@ -69,7 +69,7 @@ pub fn RowView(talk: Talk, message: Arc<Message>) -> impl IntoView {
         })
     };
     view! {
-        <li class=class id=id>
+        <li class=class id=id data-seq=seq.to_string()>
             {cover}
             <Avatar name=message.author.name.clone() />
             <div class="chat-message__body">
@@ -101,7 +101,7 @@ pub fn SendingView(talk: Talk, text: String) -> impl IntoView {
 
 /// What a moderator did, told to the room.
 #[component]
-pub fn Note(note: Arc<What>) -> impl IntoView {
+pub fn Note(note: Arc<What>, seq: u64) -> impl IntoView {
     let i18n = use_i18n();
     let clock = clock();
     let text = move || match &*note {
@@ -115,7 +115,7 @@ pub fn Note(note: Arc<What>) -> impl IntoView {
         What::Ruled { rules } => ruled(i18n, rules),
         _ => String::new(),
     };
-    view! { <li class="room__note faint">{text}</li> }
+    view! { <li class="room__note faint" data-seq=seq.to_string()>{text}</li> }
 }
 
 /// The strictest of the rules that hold now.
@@ -180,8 +180,7 @@ fn pieces(talk: Talk, text: &str) -> Vec<AnyView> {
     let own_name = own_name.as_deref();
     let known = |text: &str| {
         let named = |name: &str| if name.is_empty() { None } else { prefix(text, name) };
-        let authors = |rows: &Vec<Row>| rows.iter().filter_map(Row::message).filter_map(|message| named(&message.author.name)).max();
-        talk.rows.with_untracked(authors).max(own_name.and_then(named))
+        talk.known.with_untracked(|known| known.iter().filter_map(|person| named(&person.name)).max()).max(own_name.and_then(named))
     };
     spans(text, known)
         .into_iter()

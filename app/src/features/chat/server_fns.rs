@@ -46,6 +46,13 @@ pub async fn who_is_here(room: RoomId) -> Result<Here, Failure> {
     services.chat.here(&caller, room).await
 }
 
+/// Every emoji with its names, those of a group together.
+#[server(endpoint = "emoji-names", input = server_fn::codec::GetUrl)]
+pub async fn emoji_names() -> Result<Vec<(String, String)>, Failure> {
+    let named = |emoji: &'static emojis::Emoji| emoji.shortcodes().map(|name| (emoji.as_str().to_owned(), name.to_owned()));
+    Ok(emojis::iter().flat_map(named).collect())
+}
+
 /// Hides somebody's messages from the reader; without `how`, shows them again.
 #[server(endpoint = "hide-person")]
 pub async fn hide_person(account: AccountId, how: Option<Hiding>) -> Result<Reply<()>, Failure> {
@@ -56,8 +63,19 @@ pub async fn hide_person(account: AccountId, how: Option<Hiding>) -> Result<Repl
 /// Says something by a plain form: each time it is sent is a message of its own, and the request's id is its key.
 #[server(endpoint = "say")]
 pub async fn post_message(room: RoomId, text: String) -> Result<Reply<()>, Failure> {
-    use contract::{chat::PostMessage, outcome::Outcome};
+    use crate::features::chat::commands::{self, Line};
+    use contract::{
+        chat::{CommandRefusal, PostMessage},
+        outcome::Outcome,
+    };
     let (caller, services) = crate::backend::request();
+    let text = match commands::read(&text) {
+        Ok(Line::Say(text)) => text,
+        Ok(Line::Do(_)) => {
+            return Ok(crate::form::reply("room", &[("text", &text)], None, Outcome::<(), _>::refused(CommandRefusal::Scripts)));
+        }
+        Err(refusal) => return Ok(crate::form::reply("room", &[("text", &text)], None, Outcome::<(), _>::refused(refusal))),
+    };
     let key = caller.request_id.parse().map_err(|_| Failure::Internal { trace_id: caller.request_id.clone() })?;
     let outcome = services.chat.post(&caller, PostMessage { room, key, text: text.clone(), answers: None }).await?;
     let outcome = match outcome {

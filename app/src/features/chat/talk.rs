@@ -1,9 +1,12 @@
 //! What a page knows of its room: what was said, what is on its way, who is there. Changed by the reader and by the line.
 
 mod distance;
+mod drawing;
 mod hearing;
 mod jump;
+mod known;
 mod marks;
+mod obey;
 mod saying;
 
 use super::{
@@ -11,6 +14,7 @@ use super::{
     outbox::Outbox,
     row::{Message, Row},
     server_fns,
+    window::Drawn,
 };
 use crate::{
     browser::socket,
@@ -22,15 +26,16 @@ use contract::{
     moderation::{RoomRules, Standing},
     outcome,
 };
+use drawing::Drawing;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::{cell::RefCell, sync::Arc, time::Duration};
 use ui::Toasts;
 use uuid::Uuid;
 
 /// Rows that stay while the newest are read; older ones come back when they are asked for.
-const MOST_ROWS: usize = 300;
+const MOST_ROWS: usize = 2_000;
 /// How many go at once, so that not every message moves the whole list.
-const FEWER_ROWS: usize = 50;
+const FEWER_ROWS: usize = 500;
 /// How near to the end counts as at the end, in pixels.
 const NEAR_END: i32 = 48;
 
@@ -73,7 +78,9 @@ pub struct Talk {
     /// When the reader's typing was told last, in ms.
     typed_ms: StoredValue<f64>,
     reloading: StoredValue<bool>,
-    measuring: StoredValue<bool>,
+    drawing: StoredValue<Drawing>,
+    /// The part of `rows` that is in the page.
+    pub drawn: RwSignal<Drawn>,
     /// The newest that was in sight, as the browser has it.
     remembered: StoredValue<u64>,
     pub loaded: RwSignal<bool>,
@@ -92,6 +99,10 @@ pub struct Talk {
     pub link: RwSignal<Link>,
     /// How many are here, and who of them types.
     pub present: RwSignal<Option<(u32, Vec<String>)>>,
+    /// Whom the page knows by name, who wrote last first.
+    pub known: RwSignal<Vec<Author>>,
+    /// When it was asked last who is here, in ms.
+    asked_ms: StoredValue<f64>,
     /// Whose messages the reader hides.
     hidden: RwSignal<Vec<AccountId>>,
     pub at_end: RwSignal<bool>,
@@ -119,7 +130,8 @@ impl Talk {
             entering: StoredValue::default(),
             typed_ms: StoredValue::default(),
             reloading: StoredValue::default(),
-            measuring: StoredValue::default(),
+            drawing: StoredValue::default(),
+            drawn: RwSignal::default(),
             remembered: StoredValue::default(),
             loaded: RwSignal::new(false),
             reader: RwSignal::new(None),
@@ -134,6 +146,8 @@ impl Talk {
             outbox: RwSignal::default(),
             link: RwSignal::default(),
             present: RwSignal::new(None),
+            known: RwSignal::default(),
+            asked_ms: StoredValue::new(f64::NEG_INFINITY),
             hidden: RwSignal::default(),
             at_end: RwSignal::new(true),
             unread: RwSignal::new(0),
@@ -168,7 +182,9 @@ impl Talk {
         self.rules.set(room.rules);
         self.has_more.set(room.has_more);
         self.back.set(false);
+        self.drawn.set(Drawn::default());
         self.rows.set(room.messages.into_iter().map(|message| Row::of(message, &own)).collect());
+        self.know_rows();
         if self.loaded.get_untracked() {
             self.outbox.update(Outbox::reloaded);
             // What happened since then was perhaps heard already, and is told again.
@@ -226,8 +242,11 @@ impl Talk {
             return;
         }
         self.quiet_for_a_moment();
+        self.fix_first();
         self.rows.update(|rows| drop(rows.splice(..0, page.messages.into_iter().map(|message| Row::of(message, &page.own_reactions)))));
+        self.know_rows();
         self.has_more.set(page.has_more);
+        self.draw_earlier();
         if !page.has_more
             && let Some(log) = self.log.get_untracked()
         {
@@ -250,44 +269,37 @@ impl Talk {
     /// Adds the newest row.
     fn add(self, row: Row) {
         let own = row.message().is_some_and(|message| self.reader_account() == Some(message.author.account));
+        self.know(row.message().map(|message| message.author.clone()));
         let at_end = self.at_end.get_untracked();
+        if !own && (self.back.get_untracked() || !at_end) {
+            self.unread.update(|unread| *unread += 1);
+        }
         if self.back.get_untracked() {
-            if !own {
-                self.unread.update(|unread| *unread += 1);
-            }
             return;
         }
-        if !at_end {
-            self.keep_still();
-            if !own {
-                self.unread.update(|unread| *unread += 1);
-            }
-        }
         let full = self.rows.with_untracked(|rows| at_end && rows.len() >= MOST_ROWS);
-        self.rows.update(|rows| {
-            if full {
-                rows.drain(..FEWER_ROWS);
-            }
-            rows.push(row);
-        });
+        let push = || {
+            self.rows.update(|rows| {
+                if full {
+                    rows.drain(..FEWER_ROWS);
+                }
+                rows.push(row);
+            });
+        };
+        if at_end {
+            push()
+        } else {
+            self.hold_still(push)
+        }
         self.remember();
         if full {
             self.has_more.set(true);
         }
-    }
-
-    /// The list counts from its end: what is added there must not move what somebody reads further up.
-    fn keep_still(self) {
-        let Some(log) = self.log.get_untracked() else { return };
-        if self.measuring.get_value() {
-            return;
+        if at_end {
+            self.draw_end();
+        } else {
+            self.look_again();
         }
-        self.measuring.set_value(true);
-        let before = log.scroll_height();
-        request_animation_frame(move || {
-            log.set_scroll_top(log.scroll_top() - (log.scroll_height() - before));
-            self.measuring.try_update_value(|measuring| *measuring = false);
-        });
     }
 
     pub fn scrolled(self) {
@@ -300,12 +312,14 @@ impl Talk {
             self.unread.set(0);
         }
         self.remember();
+        self.look_again();
     }
 
     pub fn to_end(self) {
         if self.back.get_untracked() {
             self.reload();
         }
+        self.draw_end();
         if let Some(log) = self.log.get_untracked() {
             log.set_scroll_top(0);
         }

@@ -9,6 +9,7 @@ use crate::{
 };
 use contract::shoutouts::{LONGEST_NAME, LONGEST_SHOUT_OUT};
 use leptos::{form::ActionForm, html, prelude::*};
+use leptos_router::hooks::use_query_map;
 use ui::{Button, Field, Look, TextArea};
 use wasm_bindgen::JsCast;
 
@@ -25,6 +26,8 @@ pub fn SendForm() -> impl IntoView {
             field.set_value("");
         }
     });
+    // Words that were typed elsewhere.
+    let begun = use_query_map().with_untracked(|query| query.get("text"));
     let name = use_viewer().with_untracked(|viewer| viewer.as_ref().map(|viewer| viewer.name.clone()));
     let longest = u32::try_from(LONGEST_NAME).ok();
     view! {
@@ -32,7 +35,7 @@ pub fn SendForm() -> impl IntoView {
             <FormDone state=state value=answered(action) id="shoutouts-sent" />
             <ActionForm action=action attr:class="form">
                 <FormSummary state=state failure=answered(action) />
-                <TextArea name="text" label=t!(i18n, "shoutouts-text") hint=t!(i18n, "shoutouts-text-hint", most = LONGEST_SHOUT_OUT) rows=2 required=true value=state.value("text") error=state.error("text") />
+                <TextArea name="text" label=t!(i18n, "shoutouts-text") hint=t!(i18n, "shoutouts-text-hint", most = LONGEST_SHOUT_OUT) rows=2 required=true value=state.value("text").or(begun) error=state.error("text") />
                 <div class="form__row">
                     <Field name="name" label=t!(i18n, "shoutouts-name") optional_mark=t!(i18n, "shoutouts-optional") maxlength=longest.unwrap_or_default() autocomplete="nickname" value=state.value("name").or(name) error=state.error("name") />
                     <Field name="place" label=t!(i18n, "shoutouts-place") optional_mark=t!(i18n, "shoutouts-optional") maxlength=longest.unwrap_or_default() autocomplete="address-level2" value=state.value("place") error=state.error("place") />

@@ -5,7 +5,7 @@ use super::{Finding, Source, finding, hold, sources};
 use contract::{
     accounts::AccountRefusal,
     bots::BotRefusal,
-    chat::ChatRefusal,
+    chat::{ChatRefusal, CommandRefusal},
     failure::Failure,
     imports::ImportRefusal,
     moderation::ModerationRefusal,
@@ -36,10 +36,11 @@ const MADE_UP: [(&str, &str); 11] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 11] = [
+const REFUSALS: [&[&str]; 12] = [
     AccountRefusal::IDS,
     BotRefusal::IDS,
     ChatRefusal::IDS,
+    CommandRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,
     ModerationRefusal::IDS,

@@ -1,6 +1,6 @@
 //! Going to a place in the room that may be long past, and back.
 
-use super::{Row, Talk, server_fns};
+use super::{Drawn, Row, Talk, server_fns};
 use contract::{chat::HISTORY_PAGE, ids::MessageId};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -25,6 +25,7 @@ impl Talk {
             let message =
                 self.rows.with_untracked(|rows| rows.iter().find(|row| row.seq >= place).and_then(Row::message).map(|row| row.id));
             if let Some(message) = message {
+                self.draw_around(place);
                 request_animation_frame(move || show(message));
             }
         });
@@ -46,6 +47,7 @@ impl Talk {
                 self.back.set(true);
                 self.at_end.set(false);
                 self.has_more.set(page.has_more);
+                self.drawn.set(Drawn::default());
                 self.rows.set(page.messages.into_iter().map(|message| Row::of(message, &page.own_reactions)).collect());
                 self.has_row(place)
             }

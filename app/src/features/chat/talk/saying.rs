@@ -1,7 +1,13 @@
 //! What the reader says and does. It goes out at once where there is a line, else when there is one.
 
 use super::{Mode, Talk};
-use crate::{browser::socket, features::chat::composer};
+use crate::{
+    browser::socket,
+    features::chat::{
+        commands::{self, Line},
+        composer,
+    },
+};
 use contract::{
     chat::{Change, ChatRefusal, LONGEST_MESSAGE, PostMessage},
     outcome::{Message, Refusal},
@@ -14,21 +20,44 @@ use uuid::Uuid;
 const TYPING_MS: f64 = 3000.0;
 
 impl Talk {
-    /// Sends what stands in the composer.
-    pub fn send(self) {
+    /// Sends what stands in the composer, or does what it says; gives the page that a command leads to.
+    pub fn send(self) -> Option<String> {
         let text = self.draft.with_untracked(|draft| draft.trim().to_owned());
         if text.is_empty() {
-            return;
+            return None;
         }
         if text.chars().count() > LONGEST_MESSAGE {
-            return self.refused.set(Some(vec![ChatRefusal::TooLong { most: LONGEST_MESSAGE as u32 }.message()]));
+            self.refuse(&ChatRefusal::TooLong { most: LONGEST_MESSAGE as u32 });
+            return None;
         }
-        match self.mode.get_untracked() {
-            Mode::Edit(message) => self.change(Change::Edit { message, text }, String::new()),
-            Mode::Answer(message) => self.post(text, Some(message.id)),
-            Mode::Say => self.post(text, None),
+        let mode = self.mode.get_untracked();
+        let done = match mode {
+            Mode::Edit(message) => {
+                self.change(Change::Edit { message, text }, String::new());
+                Ok(None)
+            }
+            Mode::Answer(_) | Mode::Say => commands::read(&text).and_then(|line| match line {
+                Line::Say(text) => {
+                    self.post(text, if let Mode::Answer(message) = &mode { Some(message.id) } else { None });
+                    Ok(None)
+                }
+                Line::Do(command) => self.obey(command),
+            }),
+        };
+        match done {
+            Ok(address) => {
+                self.start_over();
+                address
+            }
+            Err(refusal) => {
+                self.refuse(&refusal);
+                None
+            }
         }
-        self.start_over();
+    }
+
+    fn refuse(self, refusal: &impl Refusal) {
+        self.refused.set(Some(vec![refusal.message()]));
     }
 
     fn post(self, text: String, answers: Option<contract::ids::MessageId>) {

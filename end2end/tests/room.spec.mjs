@@ -1,21 +1,10 @@
 // The room with several people in it at once: what each says, everybody has at once, once and in order.
 
 import { PHONE, expectAccessible, expectNoSidewaysScroll, settle } from '../fixtures/looking.mjs';
-import { DJ, FAN, arriveAs, followMail, mainLink, signUp } from '../fixtures/people.mjs';
-import { AMA, AT_ONCE, choose, enter, field, FIRE, log, message, openSheet, reaction, sendButton, words, write } from '../fixtures/room.mjs';
+import { DJ, FAN, arriveAs, mainLink } from '../fixtures/people.mjs';
+import { AMA, AT_ONCE, choose, enter, field, FIRE, join, log, message, openSheet, reaction, sendButton, words, write } from '../fixtures/room.mjs';
 import { expect, hydrated, open, testAlone as test } from '../fixtures/test.mjs';
 import { say, saying } from '../fixtures/words.mjs';
-
-// A new member, with a confirmed address.
-async function join(page, person) {
-  await open(page, '/sign-up');
-  await signUp(page, person);
-  await expect(page.getByText(say('accounts-check-mail'))).toBeVisible();
-  await followMail(page, person.email);
-  await hydrated(page);
-  await page.getByRole('button', { name: say('accounts-confirm'), exact: true }).click();
-  await expect(mainLink(page, 'nav-me')).toBeVisible();
-}
 
 const roomOf = (page) => page.locator('form input[name=room]').inputValue();
 

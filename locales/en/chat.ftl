@@ -156,7 +156,7 @@ commands-offers = { $count ->
     [one] One suggestion. Press Tab to take it.
    *[other] { $count } suggestions. Choose with the arrow keys, take one with Tab.
 }
-# The words after the slash are the same in every language: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+# The words after the slash are the same in every language: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
 commands-request = Look for a track to ask for
 commands-shout = Write a shout-out
 commands-shrug = ¯\_(ツ)_/¯ after your words
@@ -167,6 +167,7 @@ commands-timeout = Somebody can’t write for some minutes
 commands-ban = Send somebody out of the room
 commands-lift = Take back a time-out or a ban
 commands-slow = Slow mode: seconds between two messages, or off
+commands-poll = Ask the room something
 # $command is the word after the slash.
 commands-refused-unknown = There is no command /{ $command }. To say it, write two slashes.
 commands-refused-no-name = Who? Write it like this: /{ $command } @name
@@ -175,3 +176,56 @@ commands-refused-several-called = Several people are called { $name }. Use the m
 commands-refused-no-number = How long? Write it like this: /{ $command } 30
 commands-refused-moderators = Only moderators can use /{ $command }.
 commands-refused-scripts = Commands need JavaScript. To say a slash, write two.
+
+## Polls
+
+polls-new = Ask the room
+polls-question = Question
+polls-options = Answers, one a line
+# $most is a number of answers, $length a number of characters.
+polls-options-hint = Two to { $most }, each of { $length } characters at most
+polls-for = Open for
+polls-minutes = { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+polls-ask = Ask
+polls-close = End the poll
+polls-put-away = Put the poll away
+polls-take-back = Take it back
+polls-yours = Your vote
+polls-counted = Your vote counts.
+# $votes and $percent are numbers.
+polls-result = { $percent } % · { $votes }
+polls-votes = { $votes ->
+    [0] No votes yet
+    [one] One vote
+   *[other] { $votes } votes
+}
+polls-over = Over
+polls-seconds-left = { $seconds ->
+    [one] One second left
+   *[other] { $seconds } seconds left
+}
+polls-minutes-left = { $minutes ->
+    [one] One minute left
+   *[other] { $minutes } minutes left
+}
+polls-refused-no-question = Write a question.
+polls-refused-question-too-long = That is too long: { $most } characters is the most.
+polls-refused-too-few-options = Write at least { $least } answers, one a line.
+polls-refused-too-many-options = { $most } answers is the most.
+polls-refused-option-too-long = An answer is too long: { $most } characters is the most.
+polls-refused-same-option = “{ $option }” is there twice.
+polls-refused-one-is-open = A poll is open already. End it first.
+polls-refused-over = This poll is over.
+polls-refused-no-such-option = There is no such answer.
+polls-refused-confirm-address = To vote, confirm your address first: the link is in the mail we sent you.
+polls-refused-timed-out = You are timed out. You can vote again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+polls-refused-too-fast = You are quick. Try again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.

@@ -159,7 +159,7 @@ commands-offers = { $count ->
     [one] Una sugerencia. Pulsa Tab para aceptarla.
    *[other] { $count } sugerencias. Elige con las flechas y acepta con Tab.
 }
-# Las palabras tras la barra son las mismas en todos los idiomas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+# Las palabras tras la barra son las mismas en todos los idiomas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
 commands-request = Buscar un tema para pedirlo
 commands-shout = Escribir un saludo
 commands-shrug = ¯\_(ツ)_/¯ detrás de tus palabras
@@ -170,6 +170,7 @@ commands-timeout = Alguien no puede escribir durante unos minutos
 commands-ban = Expulsar a alguien de la sala
 commands-lift = Retirar un silencio o una expulsión
 commands-slow = Modo lento: segundos entre dos mensajes, u off
+commands-poll = Preguntar algo a la sala
 # $command es la palabra tras la barra.
 commands-refused-unknown = No existe el comando /{ $command }. Para decirlo, escribe dos barras.
 commands-refused-no-name = ¿Quién? Escríbelo así: /{ $command } @nombre
@@ -178,3 +179,56 @@ commands-refused-several-called = Hay varias personas llamadas { $name }. Usa el
 commands-refused-no-number = ¿Cuánto? Escríbelo así: /{ $command } 30
 commands-refused-moderators = Solo los moderadores pueden usar /{ $command }.
 commands-refused-scripts = Los comandos necesitan JavaScript. Para decir una barra, escribe dos.
+
+## Encuestas
+
+polls-new = Preguntar a la sala
+polls-question = Pregunta
+polls-options = Respuestas, una por línea
+# $most es un número de respuestas, $length un número de caracteres.
+polls-options-hint = De dos a { $most }, cada una de { $length } caracteres como máximo
+polls-for = Abierta durante
+polls-minutes = { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}
+polls-ask = Preguntar
+polls-close = Terminar la encuesta
+polls-put-away = Quitar la encuesta
+polls-take-back = Retirar el voto
+polls-yours = Tu voto
+polls-counted = Tu voto cuenta.
+# $votes y $percent son números.
+polls-result = { $percent } % · { $votes }
+polls-votes = { $votes ->
+    [0] Ningún voto todavía
+    [one] Un voto
+   *[other] { $votes } votos
+}
+polls-over = Terminada
+polls-seconds-left = { $seconds ->
+    [one] Queda un segundo
+   *[other] Quedan { $seconds } segundos
+}
+polls-minutes-left = { $minutes ->
+    [one] Queda un minuto
+   *[other] Quedan { $minutes } minutos
+}
+polls-refused-no-question = Escribe una pregunta.
+polls-refused-question-too-long = Es demasiado larga: el máximo son { $most } caracteres.
+polls-refused-too-few-options = Escribe al menos { $least } respuestas, una por línea.
+polls-refused-too-many-options = El máximo son { $most } respuestas.
+polls-refused-option-too-long = Una respuesta es demasiado larga: el máximo son { $most } caracteres.
+polls-refused-same-option = «{ $option }» está dos veces.
+polls-refused-one-is-open = Ya hay una encuesta abierta. Termínala primero.
+polls-refused-over = Esta encuesta ha terminado.
+polls-refused-no-such-option = Esa respuesta no existe.
+polls-refused-confirm-address = Para votar, confirma antes tu dirección: el enlace está en el correo que te enviamos.
+polls-refused-timed-out = Estás en silencio. Podrás votar dentro de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
+polls-refused-too-fast = Vas deprisa. Inténtalo dentro de { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}.

@@ -159,7 +159,7 @@ commands-offers = { $count ->
     [one] Une suggestion. Appuyez sur Tab pour la prendre.
    *[other] { $count } suggestions. Choisissez avec les flèches, prenez-en une avec Tab.
 }
-# Les mots après la barre sont les mêmes dans toutes les langues : request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+# Les mots après la barre sont les mêmes dans toutes les langues : request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
 commands-request = Chercher un titre à demander
 commands-shout = Écrire une dédicace
 commands-shrug = ¯\_(ツ)_/¯ après vos mots
@@ -170,6 +170,7 @@ commands-timeout = Quelqu’un ne peut pas écrire pendant quelques minutes
 commands-ban = Exclure quelqu’un du salon
 commands-lift = Lever une mise en pause ou une exclusion
 commands-slow = Mode lent : secondes entre deux messages, ou off
+commands-poll = Demander quelque chose au salon
 # $command est le mot après la barre.
 commands-refused-unknown = La commande /{ $command } n’existe pas. Pour le dire, écrivez deux barres.
 commands-refused-no-name = Qui ? Écrivez-le ainsi : /{ $command } @nom
@@ -178,3 +179,56 @@ commands-refused-several-called = Plusieurs personnes s’appellent { $name }. U
 commands-refused-no-number = Combien ? Écrivez-le ainsi : /{ $command } 30
 commands-refused-moderators = Seuls les modérateurs peuvent utiliser /{ $command }.
 commands-refused-scripts = Les commandes ont besoin de JavaScript. Pour dire une barre, écrivez-en deux.
+
+## Sondages
+
+polls-new = Demander au salon
+polls-question = Question
+polls-options = Réponses, une par ligne
+# $most est un nombre de réponses, $length un nombre de caractères.
+polls-options-hint = De deux à { $most }, de { $length } caractères au plus chacune
+polls-for = Ouvert pendant
+polls-minutes = { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}
+polls-ask = Demander
+polls-close = Terminer le sondage
+polls-put-away = Ranger le sondage
+polls-take-back = Retirer ma voix
+polls-yours = Votre voix
+polls-counted = Votre voix compte.
+# $votes et $percent sont des nombres.
+polls-result = { $percent } % · { $votes }
+polls-votes = { $votes ->
+    [0] Aucune voix pour l’instant
+    [one] Une voix
+   *[other] { $votes } voix
+}
+polls-over = Terminé
+polls-seconds-left = { $seconds ->
+    [one] Encore une seconde
+   *[other] Encore { $seconds } secondes
+}
+polls-minutes-left = { $minutes ->
+    [one] Encore une minute
+   *[other] Encore { $minutes } minutes
+}
+polls-refused-no-question = Écrivez une question.
+polls-refused-question-too-long = C’est trop long : { $most } caractères au plus.
+polls-refused-too-few-options = Écrivez au moins { $least } réponses, une par ligne.
+polls-refused-too-many-options = { $most } réponses au plus.
+polls-refused-option-too-long = Une réponse est trop longue : { $most } caractères au plus.
+polls-refused-same-option = « { $option } » y est deux fois.
+polls-refused-one-is-open = Un sondage est déjà ouvert. Terminez-le d’abord.
+polls-refused-over = Ce sondage est terminé.
+polls-refused-no-such-option = Cette réponse n’existe pas.
+polls-refused-confirm-address = Pour voter, confirmez d’abord votre adresse : le lien est dans le courriel que nous vous avons envoyé.
+polls-refused-timed-out = Vous êtes en pause. Vous pourrez voter dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
+polls-refused-too-fast = Vous allez vite. Réessayez dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.

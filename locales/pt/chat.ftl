@@ -159,7 +159,7 @@ commands-offers = { $count ->
     [one] Uma sugestão. Carrega em Tab para a aceitar.
    *[other] { $count } sugestões. Escolhe com as setas e aceita com Tab.
 }
-# As palavras depois da barra são as mesmas em todas as línguas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow.
+# As palavras depois da barra são as mesmas em todas as línguas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
 commands-request = Procurar uma faixa para pedir
 commands-shout = Escrever uma mensagem para o ar
 commands-shrug = ¯\_(ツ)_/¯ depois das tuas palavras
@@ -170,6 +170,7 @@ commands-timeout = Alguém não pode escrever durante alguns minutos
 commands-ban = Mandar alguém embora da sala
 commands-lift = Retirar um silêncio ou uma expulsão
 commands-slow = Modo lento: segundos entre duas mensagens, ou off
+commands-poll = Perguntar algo à sala
 # $command é a palavra depois da barra.
 commands-refused-unknown = O comando /{ $command } não existe. Para o dizer, escreve duas barras.
 commands-refused-no-name = Quem? Escreve assim: /{ $command } @nome
@@ -178,3 +179,56 @@ commands-refused-several-called = Há várias pessoas chamadas { $name }. Usa an
 commands-refused-no-number = Quanto tempo? Escreve assim: /{ $command } 30
 commands-refused-moderators = Só os moderadores podem usar /{ $command }.
 commands-refused-scripts = Os comandos precisam de JavaScript. Para dizer uma barra, escreve duas.
+
+## Sondagens
+
+polls-new = Perguntar à sala
+polls-question = Pergunta
+polls-options = Respostas, uma por linha
+# $most é um número de respostas, $length um número de caracteres.
+polls-options-hint = De duas a { $most }, cada uma com { $length } caracteres no máximo
+polls-for = Aberta durante
+polls-minutes = { $minutes ->
+    [one] um minuto
+   *[other] { $minutes } minutos
+}
+polls-ask = Perguntar
+polls-close = Terminar a sondagem
+polls-put-away = Arrumar a sondagem
+polls-take-back = Retirar o voto
+polls-yours = O teu voto
+polls-counted = O teu voto conta.
+# $votes e $percent são números.
+polls-result = { $percent } % · { $votes }
+polls-votes = { $votes ->
+    [0] Ainda sem votos
+    [one] Um voto
+   *[other] { $votes } votos
+}
+polls-over = Terminada
+polls-seconds-left = { $seconds ->
+    [one] Falta um segundo
+   *[other] Faltam { $seconds } segundos
+}
+polls-minutes-left = { $minutes ->
+    [one] Falta um minuto
+   *[other] Faltam { $minutes } minutos
+}
+polls-refused-no-question = Escreve uma pergunta.
+polls-refused-question-too-long = É demasiado longa: { $most } caracteres é o máximo.
+polls-refused-too-few-options = Escreve pelo menos { $least } respostas, uma por linha.
+polls-refused-too-many-options = { $most } respostas é o máximo.
+polls-refused-option-too-long = Uma resposta é demasiado longa: { $most } caracteres é o máximo.
+polls-refused-same-option = “{ $option }” está lá duas vezes.
+polls-refused-one-is-open = Já há uma sondagem aberta. Termina-a primeiro.
+polls-refused-over = Esta sondagem terminou.
+polls-refused-no-such-option = Essa resposta não existe.
+polls-refused-confirm-address = Para votar, confirma primeiro o teu endereço: a ligação está no correio que te enviámos.
+polls-refused-timed-out = Estás em silêncio. Podes votar daqui a { $minutes ->
+    [one] um minuto
+   *[other] { $minutes } minutos
+}.
+polls-refused-too-fast = Vais depressa. Tenta de novo daqui a { $seconds ->
+    [one] um segundo
+   *[other] { $seconds } segundos
+}.

@@ -26,6 +26,7 @@ mod m20261123_000023_address_bans;
 mod m20261123_000024_notifications;
 mod m20261123_000025_hidden;
 mod m20261123_000026_pins;
+mod m20261123_000027_polls;
 
 pub struct Migrator;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000024_notifications::Migration),
             Box::new(m20261123_000025_hidden::Migration),
             Box::new(m20261123_000026_pins::Migration),
+            Box::new(m20261123_000027_polls::Migration),
         ]
     }
 }

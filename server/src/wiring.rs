@@ -150,6 +150,7 @@ impl Install {
             tracklists: Arc::new(mixes.clone()),
             imports: Arc::new(mixes.clone()),
             chat: Arc::new(chat.clone()),
+            polls: Arc::new(chat.clone()),
             requests: Arc::new(requests.clone()),
             shout_outs: Arc::new(shout_outs.clone()),
             radio: Arc::new(radio.clone()),

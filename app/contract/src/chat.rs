@@ -6,6 +6,7 @@ use crate::{
     ids::{AccountId, MessageId, RoomId},
     moderation::{RoomRules, Standing},
     outcome::Outcome,
+    polls::ShownPoll,
     refusals,
     shown::{ShownTime, Timestamp},
 };
@@ -239,6 +240,8 @@ pub struct Room {
     pub reader: Option<Author>,
     /// What a moderator put above the room.
     pub pinned: Option<Quote>,
+    /// What a moderator asks, or asked just now.
+    pub poll: Option<ShownPoll>,
     /// Those whose messages the reader hides from themselves.
     pub hidden: Vec<AccountId>,
 }

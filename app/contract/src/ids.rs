@@ -55,6 +55,8 @@ ids! {
     RoomId,
     /// A message in a room.
     MessageId,
+    /// A question to a room, with answers to choose.
+    PollId,
     /// A track that somebody would like to hear.
     TrackRequestId,
     /// Something that was on.

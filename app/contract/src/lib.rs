@@ -15,6 +15,7 @@ pub mod moderation;
 pub mod notifications;
 pub mod outcome;
 pub mod page;
+pub mod polls;
 pub mod radio;
 pub mod realtime;
 pub mod requests;
@@ -37,6 +38,7 @@ pub struct Services {
     pub tracklists: Arc<dyn tracklists::Tracklists>,
     pub imports: Arc<dyn imports::Imports>,
     pub chat: Arc<dyn chat::Chat>,
+    pub polls: Arc<dyn polls::Polls>,
     pub requests: Arc<dyn requests::TrackRequests>,
     pub radio: Arc<dyn radio::Radio>,
     pub shout_outs: Arc<dyn shoutouts::ShoutOutBoard>,

@@ -8,6 +8,7 @@ use crate::{
     chat::{Change, Logged, PostMessage},
     ids::{MessageId, RoomId},
     outcome::Message,
+    polls::Poll,
     radio::OnAir,
     requests::RequestNews,
     shoutouts::ShoutOut,
@@ -68,6 +69,8 @@ pub enum ToTab {
     Present { room: RoomId, people: u32, typing: Vec<String> },
     /// How many people listen to the station just now; told at most every 5 s.
     Listeners { people: u32 },
+    /// A room's poll as it stands: it replaces an older one.
+    Poll { room: RoomId, poll: Poll },
     /// Something went on.
     NowPlaying(OnAir),
     /// What changed about track requests.

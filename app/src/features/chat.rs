@@ -15,6 +15,8 @@ mod order;
 mod outbox;
 mod people;
 mod pin;
+mod poll;
+mod poll_form;
 mod report;
 mod room_rules;
 mod row;

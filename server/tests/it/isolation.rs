@@ -14,6 +14,7 @@ use contract::{
     moderation::{self, Reason, ReportMessage, RoomRules, RoomSettings},
     notifications::Choice,
     outcome::Outcome,
+    polls::OpenPoll,
     requests::{Decision, RequestRefusal, RequestRules, Wish},
     shoutouts::{SendShoutOut, ShoutOutState},
     studio::{BulkChange, LinkLife, SaveMix},
@@ -169,6 +170,21 @@ async fn a_room_of_another_tenant_is_not_there() {
     let seen = chat.station_room(&house.fan).await.unwrap();
     assert_eq!((seen.messages.len(), seen.seq, seen.may_write, seen.slow_mode_seconds), (1, 1, MayWrite::Yes, 0));
     assert_eq!((seen.messages[0].text.as_str(), seen.messages[0].reactions.len()), ("Among us", 0));
+}
+
+#[tokio::test]
+async fn a_poll_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let polls = &house.services.polls;
+    let (stranger, room) = (&house.stranger, house.services.chat.station_room(&house.fan).await.unwrap().id);
+    let asked = || OpenPoll { question: "Harder?".into(), options: vec!["Yes".into(), "No".into()], minutes: 5 };
+    let poll = polls.open_poll(&house.dj, room, asked()).await.unwrap().done().unwrap().id;
+    assert_eq!(polls.poll(stranger, room).await, Err(Failure::NotFound));
+    assert_eq!(polls.open_poll(stranger, room, asked()).await, Err(Failure::NotFound));
+    assert_eq!(polls.vote_in_poll(stranger, poll, Some(0)).await, Err(Failure::NotFound));
+    assert_eq!(polls.close_poll(stranger, poll).await, Err(Failure::NotFound));
+    let seen = polls.poll(&house.fan, room).await.unwrap().unwrap();
+    assert_eq!((seen.poll.votes(), seen.poll.left_ms > 0), (0, true));
 }
 
 #[tokio::test]
@@ -366,6 +382,7 @@ fn every_port_is_walked_here() {
         "mixes.rs",
         "moderation.rs",
         "notifications.rs",
+        "polls.rs",
         "radio.rs",
         "requests.rs",
         "shoutouts.rs",
@@ -380,6 +397,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 14, "a new port needs its walk");
-    assert!(ports >= 79, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 15, "a new port needs its walk");
+    assert!(ports >= 83, "only {ports} ports were found");
 }

@@ -18,12 +18,24 @@ pub enum Kind {
     Ban,
     Lift,
     Slow,
+    Poll,
 }
 
 impl Kind {
     /// In the order they are offered in.
-    pub const ALL: [Self; 10] =
-        [Self::Request, Self::ShoutOut, Self::Shrug, Self::Mute, Self::Block, Self::Show, Self::TimeOut, Self::Ban, Self::Lift, Self::Slow];
+    pub const ALL: [Self; 11] = [
+        Self::Request,
+        Self::ShoutOut,
+        Self::Shrug,
+        Self::Mute,
+        Self::Block,
+        Self::Show,
+        Self::TimeOut,
+        Self::Ban,
+        Self::Lift,
+        Self::Slow,
+        Self::Poll,
+    ];
 
     /// As it is typed, in every language, like the names of emoji.
     pub const fn word(self) -> &'static str {
@@ -38,12 +50,13 @@ impl Kind {
             Self::Ban => "ban",
             Self::Lift => "lift",
             Self::Slow => "slow",
+            Self::Poll => "poll",
         }
     }
 
     /// Whether only moderators may. Shown and said beforehand; the server has the last word.
     pub const fn moderates(self) -> bool {
-        matches!(self, Self::TimeOut | Self::Ban | Self::Lift | Self::Slow)
+        matches!(self, Self::TimeOut | Self::Ban | Self::Lift | Self::Slow | Self::Poll)
     }
 }
 
@@ -74,6 +87,8 @@ pub enum Command {
     Slow {
         seconds: u32,
     },
+    /// Ask the room; the question may follow.
+    Poll(String),
 }
 
 /// Minutes of a time-out that names none.
@@ -98,6 +113,7 @@ pub fn read(text: &str) -> Result<Line, CommandRefusal> {
         Kind::Shrug => return Ok(Line::Say(format!("{rest} ¯\\_(ツ)_/¯").trim().to_owned())),
         Kind::Request => Command::Request(rest.to_owned()),
         Kind::ShoutOut => Command::ShoutOut(rest.to_owned()),
+        Kind::Poll => Command::Poll(rest.to_owned()),
         Kind::TimeOut => {
             let with_minutes = rest.rsplit_once(char::is_whitespace).and_then(|(name, last)| Some((name, number(last)?)));
             let (who, minutes) = with_minutes.unwrap_or((rest, MINUTES));

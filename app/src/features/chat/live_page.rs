@@ -1,8 +1,8 @@
 //! The Live page: so far, the station's room.
 
 use super::{
-    actions::Actions, composer::Composer, go_to::GoTo, list::List, people::People, pin::Pin, room_rules::RoomControl, server_fns,
-    talk::Talk,
+    actions::Actions, composer::Composer, go_to::GoTo, list::List, people::People, pin::Pin, poll::RoomPoll, poll_form::PollDialog,
+    room_rules::RoomControl, server_fns, talk::Talk,
 };
 use crate::{
     features::live::LiveHead,
@@ -29,6 +29,7 @@ pub fn LivePage() -> impl IntoView {
     Effect::new(move |_| {
         if hydrated.0.get() && talk.loaded.get() {
             talk.open();
+            talk.mind_the_poll();
             on_cleanup(move || talk.leave());
         }
     });
@@ -59,9 +60,11 @@ fn RoomView(room: Room, talk: Talk) -> impl IntoView {
         <section class="room" aria-labelledby="room-title">
             <SectionHead title=t!(i18n, "chat-room") id="room-title"><Present talk=talk /> <GoTo talk=talk /> <RoomControl talk=talk /></SectionHead>
             <Pin talk=talk />
+            <RoomPoll talk=talk />
             <List talk=talk />
             <Composer talk=talk />
             <Actions talk=talk />
+            <PollDialog talk=talk />
         </section>
     }
 }

@@ -49,6 +49,10 @@ fn Controls(talk: Talk, open: RwSignal<bool>) -> impl IntoView {
         submitted.prevent_default();
         set(wanted.get_untracked());
     };
+    let ask = move |()| {
+        open.set(false);
+        talk.asking.set(true);
+    };
     let number = |text: &str| text.parse().unwrap_or_default();
     let slow_modes = choices(&SLOW_MODES, now.slow_mode_seconds, move |seconds| match seconds {
         0 => i18n.text("moderation-off", &[]),
@@ -96,6 +100,7 @@ fn Controls(talk: Talk, open: RwSignal<bool>) -> impl IntoView {
                 value=Some(now.account_age_hours.to_string())
                 on_change=Callback::new(move |text: String| wanted.update(|rules| rules.account_age_hours = number(&text)))
             />
+            <Button on_press=Callback::new(ask)>{t!(i18n, "polls-new")}</Button>
             <p><a class="link" href="/studio/moderation">{t!(i18n, "moderation-reports-and-log")}</a></p>
             <div class="actions actions--end"><Button submit=true look=Look::Primary>{t!(i18n, "common-save")}</Button></div>
         </form>

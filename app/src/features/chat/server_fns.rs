@@ -4,7 +4,8 @@ use crate::form::Reply;
 use contract::{
     chat::{Here, Hiding, History, Room},
     failure::Failure,
-    ids::{AccountId, MessageId, RoomId},
+    ids::{AccountId, MessageId, PollId, RoomId},
+    polls::{Poll, ShownPoll},
 };
 use leptos::prelude::*;
 
@@ -51,6 +52,38 @@ pub async fn who_is_here(room: RoomId) -> Result<Here, Failure> {
 pub async fn emoji_names() -> Result<Vec<(String, String)>, Failure> {
     let named = |emoji: &'static emojis::Emoji| emoji.shortcodes().map(|name| (emoji.as_str().to_owned(), name.to_owned()));
     Ok(emojis::iter().flat_map(named).collect())
+}
+
+/// The room's poll, if there is one or was one just now.
+#[server(endpoint = "room-poll", input = server_fn::codec::GetUrl)]
+pub async fn room_poll(room: RoomId) -> Result<Option<ShownPoll>, Failure> {
+    let (caller, services) = crate::backend::request();
+    services.polls.poll(&caller, room).await
+}
+
+/// Gives the reader's vote, or moves it; without `option`, takes it back.
+#[server(endpoint = "vote-in-poll")]
+pub async fn vote_in_poll(poll: PollId, #[server(default)] option: Option<u32>) -> Result<Reply<ShownPoll>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.polls.vote_in_poll(&caller, poll, option).await?;
+    Ok(crate::form::reply("poll", &[], None, outcome))
+}
+
+/// Asks the room; `options` has one a line.
+#[server(endpoint = "start-poll")]
+pub async fn start_poll(room: RoomId, question: String, options: String, minutes: u32) -> Result<Reply<Poll>, Failure> {
+    use contract::polls::OpenPoll;
+    let (caller, services) = crate::backend::request();
+    let asked = OpenPoll { question: question.clone(), options: options.lines().map(str::to_owned).collect(), minutes };
+    let outcome = services.polls.open_poll(&caller, room, asked).await?;
+    Ok(crate::form::reply("new-poll", &[("question", &question), ("options", &options)], None, outcome))
+}
+
+#[server(endpoint = "close-poll")]
+pub async fn close_poll(poll: PollId) -> Result<Reply<Poll>, Failure> {
+    let (caller, services) = crate::backend::request();
+    let outcome = services.polls.close_poll(&caller, poll).await?;
+    Ok(crate::form::reply("poll", &[], None, outcome))
 }
 
 /// Hides somebody's messages from the reader; without `how`, shows them again.

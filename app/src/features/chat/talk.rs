@@ -7,6 +7,7 @@ mod jump;
 mod known;
 mod marks;
 mod obey;
+mod poll;
 mod saying;
 
 use super::{
@@ -25,6 +26,7 @@ use contract::{
     ids::{AccountId, MessageId, RoomId},
     moderation::{RoomRules, Standing},
     outcome,
+    polls::ShownPoll,
 };
 use drawing::Drawing;
 use leptos::{html, prelude::*, task::spawn_local};
@@ -90,6 +92,12 @@ pub struct Talk {
     standing: RwSignal<Option<Standing>>,
     pub rules: RwSignal<RoomRules>,
     pub pinned: RwSignal<Option<Quote>>,
+    pub poll: RwSignal<Option<ShownPoll>>,
+    /// How long it stays open, in ms.
+    pub poll_left: RwSignal<u64>,
+    /// The moderator writes a new one, beginning with this question.
+    pub asking: RwSignal<bool>,
+    pub question: RwSignal<String>,
     pub rows: RwSignal<Vec<Row>>,
     pub has_more: RwSignal<bool>,
     pub fetching: RwSignal<bool>,
@@ -139,6 +147,10 @@ impl Talk {
             standing: RwSignal::new(None),
             rules: RwSignal::default(),
             pinned: RwSignal::new(None),
+            poll: RwSignal::new(None),
+            poll_left: RwSignal::new(0),
+            asking: RwSignal::new(false),
+            question: RwSignal::default(),
             rows: RwSignal::new(Vec::new()),
             has_more: RwSignal::new(false),
             fetching: RwSignal::new(false),
@@ -177,6 +189,7 @@ impl Talk {
         self.reader.set(room.reader);
         self.hidden.set(room.hidden);
         self.pinned.set(room.pinned);
+        self.show_poll(room.poll);
         self.may_write.set(room.may_write);
         self.standing.set(room.standing);
         self.rules.set(room.rules);

@@ -3,7 +3,7 @@
 use crate::{
     Service, company,
     entity::{message, reaction, room},
-    people, rooms, rules, sanctions, seq,
+    people, polls, rooms, rules, sanctions, seq,
     shown::{self, Around},
     stored,
 };
@@ -34,6 +34,7 @@ pub(crate) async fn station_room(service: &Service, caller: &Caller) -> kernel::
         own_reactions: page.own_reactions,
         reader: caller.viewer.as_ref().map(people::author_of),
         pinned: pinned(service, &row).await?,
+        poll: polls::of_room(service, caller, &row).await?,
         hidden: company::hidden_accounts(service, caller).await?,
     })
 }

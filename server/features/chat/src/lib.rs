@@ -19,6 +19,7 @@ mod networks;
 mod notices;
 mod pace;
 mod people;
+mod polls;
 mod post;
 mod prune;
 mod reports;
@@ -42,10 +43,11 @@ use contract::{
     caller::{Caller, Viewer},
     chat::{Change, Chat, ChatRefusal, Here, Hiding, History, Landmark, Missed, PostMessage, Room, Stored},
     failure::Failure,
-    ids::{AccountId, MessageId, RoomId, TenantId},
+    ids::{AccountId, MessageId, PollId, RoomId, TenantId},
     moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue, RoomSettings},
     outcome::Outcome,
     page::Page,
+    polls::{OpenPoll, Poll, PollRefusal, Polls, ShownPoll},
 };
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
@@ -61,13 +63,19 @@ pub struct Service {
     kernel: Kernel,
     hub: Hub,
     writer: Arc<Writer>,
+    polls: polls::News,
 }
 
 impl Service {
     /// Tells what happens in rooms to `hub`, which reads what it misses from their logs.
     pub fn new(kernel: Kernel, hub: Hub) -> Self {
         hub.read_from(Arc::new(told::Logs(kernel.clone())));
-        Self { writer: Arc::new(Writer::new(kernel.clone(), hub.clone())), hub, kernel }
+        Self {
+            writer: Arc::new(Writer::new(kernel.clone(), hub.clone())),
+            polls: polls::News::new(kernel.clone(), hub.clone()),
+            hub,
+            kernel,
+        }
     }
 
     /// Whether somebody may not be in the tenant's rooms any more, as of now.
@@ -128,6 +136,25 @@ impl Chat for Service {
 
     async fn change(&self, caller: &Caller, change: Change) -> Result<Answer, Failure> {
         change::change(self, caller, change).await.or_fail(caller)
+    }
+}
+
+#[async_trait]
+impl Polls for Service {
+    async fn poll(&self, caller: &Caller, room: RoomId) -> Result<Option<ShownPoll>, Failure> {
+        polls::shown(self, caller, room).await.or_fail(caller)
+    }
+
+    async fn open_poll(&self, caller: &Caller, room: RoomId, poll: OpenPoll) -> Result<Outcome<Poll, PollRefusal>, Failure> {
+        polls::open(self, caller, room, poll).await.or_fail(caller)
+    }
+
+    async fn vote_in_poll(&self, caller: &Caller, poll: PollId, option: Option<u32>) -> Result<Outcome<ShownPoll, PollRefusal>, Failure> {
+        polls::vote(self, caller, poll, option).await.or_fail(caller)
+    }
+
+    async fn close_poll(&self, caller: &Caller, poll: PollId) -> Result<Outcome<Poll, PollRefusal>, Failure> {
+        polls::close(self, caller, poll).await.or_fail(caller)
     }
 }
 

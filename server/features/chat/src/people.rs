@@ -3,7 +3,7 @@
 use crate::{
     Service,
     entity::{deed, hidden, log, message, network, person, reaction, report, room, sanction},
-    rooms,
+    polls, rooms,
 };
 use contract::{
     caller::{Role, Viewer},
@@ -75,7 +75,10 @@ impl Subscriber for Service {
     async fn receive(&self, event: &Event) -> anyhow::Result<()> {
         match event.kind.as_str() {
             "accounts.profile-changed" => rename(self, event, serde_json::from_str(&event.payload)?).await?,
-            "accounts.deleted" => forget(self, event).await?,
+            "accounts.deleted" => {
+                polls::forget(self, event.tenant, AccountId(event.subject)).await?;
+                forget(self, event).await?;
+            }
             _ => {}
         }
         Ok(())

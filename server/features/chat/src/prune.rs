@@ -3,7 +3,7 @@
 use crate::{
     Service,
     entity::{deed, log, message, reaction, report, room, sanction},
-    networks,
+    networks, polls,
     retention::Kept,
     rooms,
 };
@@ -36,6 +36,7 @@ impl Service {
             }
         }
         prune_sanctions(self, now.plus_ms(-DEEDS_KEPT_MS).0, now).await?;
+        polls::prune(self, now.plus_ms(-DEEDS_KEPT_MS)).await?;
         Ok(gone)
     }
 }

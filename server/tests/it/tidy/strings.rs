@@ -10,6 +10,7 @@ use contract::{
     imports::ImportRefusal,
     moderation::ModerationRefusal,
     outcome::Refusal,
+    polls::PollRefusal,
     requests::RequestRefusal,
     shoutouts::ShoutOutRefusal,
     studio::{MixRefusal, UploadRefusal},
@@ -36,7 +37,7 @@ const MADE_UP: [(&str, &str); 11] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 12] = [
+const REFUSALS: [&[&str]; 13] = [
     AccountRefusal::IDS,
     BotRefusal::IDS,
     ChatRefusal::IDS,
@@ -44,6 +45,7 @@ const REFUSALS: [&[&str]; 12] = [
     ImportRefusal::IDS,
     MixRefusal::IDS,
     ModerationRefusal::IDS,
+    PollRefusal::IDS,
     RequestRefusal::IDS,
     ShoutOutRefusal::IDS,
     UploadRefusal::IDS,

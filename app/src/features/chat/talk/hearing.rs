@@ -32,6 +32,9 @@ impl Talk {
         }
         match heard {
             Heard::Open => {
+                if matches!(self.link.get_untracked(), Link::Down { .. }) {
+                    self.reload_poll();
+                }
                 self.link.set(Link::Up);
                 self.enter();
                 for what in self.outbox.with_untracked(|outbox| outbox.again()) {
@@ -62,6 +65,7 @@ impl Talk {
             ToTab::Answer { number, answer: Answer::Done { seq, message } } => self.stored(number, seq, message),
             ToTab::Answer { number, answer: Answer::Refused(reasons) } => self.refused_by_room(number, reasons),
             ToTab::Present { room, people, typing } if room == self.room() => self.present.set(Some((people, typing))),
+            ToTab::Poll { room, poll } if room == self.room() => self.learn_poll(poll),
             ToTab::Out { reason } => {
                 socket::end();
                 self.present.set(None);
@@ -72,6 +76,7 @@ impl Talk {
             | ToTab::Entered { .. }
             | ToTab::Snapshot { .. }
             | ToTab::Present { .. }
+            | ToTab::Poll { .. }
             | ToTab::Unread { .. }
             | ToTab::Watching(_)
             | ToTab::Listeners { .. }

@@ -17,6 +17,11 @@ impl Talk {
         match command {
             Command::Request(words) => return Ok(Some(address("/live/requests", "q", &words))),
             Command::ShoutOut(words) => return Ok(Some(address("/live/shout-outs", "text", &words))),
+            Command::Poll(question) => {
+                self.only_moderators(Kind::Poll)?;
+                self.question.set(question);
+                self.asking.set(true);
+            }
             Command::Slow { seconds } => {
                 self.only_moderators(Kind::Slow)?;
                 self.change(Change::SlowMode { room, seconds }, String::new());

@@ -20,6 +20,7 @@ mod order;
 mod pace;
 mod people;
 mod pins;
+mod polls;
 mod prune;
 mod reactions;
 mod reports;

@@ -95,6 +95,8 @@ pub struct Talk {
     pub poll: RwSignal<Option<ShownPoll>>,
     /// How long it stays open, in ms.
     pub poll_left: RwSignal<u64>,
+    /// When that is, by this device's clock.
+    poll_ends_ms: StoredValue<Option<f64>>,
     /// The moderator writes a new one, beginning with this question.
     pub asking: RwSignal<bool>,
     pub question: RwSignal<String>,
@@ -149,6 +151,7 @@ impl Talk {
             pinned: RwSignal::new(None),
             poll: RwSignal::new(None),
             poll_left: RwSignal::new(0),
+            poll_ends_ms: StoredValue::new(None),
             asking: RwSignal::new(false),
             question: RwSignal::default(),
             rows: RwSignal::new(Vec::new()),

@@ -34,6 +34,7 @@ impl Talk {
         let left = shown.as_ref().map_or(0, |shown| shown.poll.left_ms);
         self.poll.set(shown);
         self.poll_left.set(left);
+        self.poll_ends_ms.set_value(None);
     }
 
     /// Polls keep no log: whoever was away asks.
@@ -53,7 +54,10 @@ impl Talk {
             move || {
                 let left = self.poll_left.try_get_untracked().unwrap_or_default();
                 if left > 0 {
-                    self.poll_left.set(left.saturating_sub(TICK.as_millis() as u64));
+                    // By the clock, since a browser that shows another page ticks seldom.
+                    let now = js_sys::Date::now();
+                    let ends = self.poll_ends_ms.try_update_value(|ends| *ends.get_or_insert(now + left as f64)).unwrap_or(now);
+                    self.poll_left.set((ends - now).max(0.0) as u64);
                 }
             },
             TICK,

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod bots;
 pub mod chat;
+pub mod emotes;
 pub mod home;
 pub mod library;
 pub mod listening;

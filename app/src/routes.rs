@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/studio/people") view=Page::People ssr=SsrMode::Async />
                     <Route path=path!("/studio/requests") view=Page::Console ssr=SsrMode::Async />
                     <Route path=path!("/studio/bots") view=Page::Bots ssr=SsrMode::Async />
+                    <Route path=path!("/studio/emotes") view=Page::Emotes ssr=SsrMode::Async />
                     <Route path=path!("/studio/brand") view=Page::Brand ssr=SsrMode::Async />
                 </Routes>
             </Layout>

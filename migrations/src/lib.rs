@@ -27,6 +27,7 @@ mod m20261123_000024_notifications;
 mod m20261123_000025_hidden;
 mod m20261123_000026_pins;
 mod m20261123_000027_polls;
+mod m20261123_000028_emotes;
 
 pub struct Migrator;
 
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000025_hidden::Migration),
             Box::new(m20261123_000026_pins::Migration),
             Box::new(m20261123_000027_polls::Migration),
+            Box::new(m20261123_000028_emotes::Migration),
         ]
     }
 }

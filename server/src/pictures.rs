@@ -1,7 +1,8 @@
-//! Pictures that people send: the cover of a mix, the logo of a brand. Forms in, forms out; who may, and what is a picture,
+//! Pictures that people send: the cover of a mix, the logo of a brand, an emote. Forms in, forms out; who may, and what is a picture,
 //! the services decide.
 
 mod covers;
+mod emotes;
 mod reading;
 mod reply;
 
@@ -28,12 +29,13 @@ struct Pictures {
     turns: Arc<Semaphore>,
 }
 
-/// `POST /studio/covers/{mix}` and what stands below it, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
+/// `POST /studio/covers/{mix}` and what stands below it, `POST /studio/emotes`, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
 pub fn routes(install: &Arc<Install>) -> Router {
     Router::new()
         .route("/studio/covers/{mix}", post(covers::replace))
         .route("/studio/covers/{mix}/crop", post(covers::crop))
         .route("/studio/covers/{mix}/original.webp", get(covers::original))
+        .route("/studio/emotes", post(emotes::add))
         .route("/studio/brand/logo", post(logo))
         .route("/studio/brand/logo/remove", post(remove_logo))
         .layer(DefaultBodyLimit::max(FORM_BYTES))

@@ -58,6 +58,7 @@ pub fn router_with(install: &Arc<Install>, more: Router) -> Router {
         .merge(pictures::routes(install))
         .merge(sockets::routes(install))
         .merge(overlay::routes())
+        .merge(emotes::routes(install.emotes.clone()))
         .merge(bots::routes(install.bots.clone(), install.stopping.clone()))
         .merge(more)
         .fallback_service(answers)

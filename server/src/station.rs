@@ -56,6 +56,16 @@ impl accounts::Door for Station {
     }
 }
 
+/// What the room asks about emotes.
+pub struct EmoteBook(pub emotes::Service);
+
+#[async_trait]
+impl chat::Emotes for EmoteBook {
+    async fn has(&self, tenant: TenantId, name: &str) -> kernel::Result<bool> {
+        self.0.has(tenant, name).await
+    }
+}
+
 #[async_trait]
 impl radio::Library for Station {
     async fn published(&self, tenant: TenantId, mix: MixId) -> kernel::Result<Option<radio::Published>> {

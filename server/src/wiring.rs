@@ -8,7 +8,7 @@ use crate::{
     session_cookie::Renewals,
     sockets,
     sockets::Presence,
-    station::{House, Station},
+    station::{EmoteBook, House, Station},
 };
 use accounts::NewAccount;
 use anyhow::Context;
@@ -50,6 +50,7 @@ pub struct Install {
     pub shout_outs: shoutouts::Service,
     pub notifications: notifications::Service,
     pub bots: bots::Service,
+    pub emotes: emotes::Service,
     /// Who is connected, and what they hear.
     pub hub: Hub,
     /// The other processes of this install, where Redis is configured.
@@ -137,6 +138,8 @@ impl Install {
         accounts.guard(station.clone());
         let requests = requests::Service::new(kernel.clone(), hub.clone(), station.clone());
         let shout_outs = shoutouts::Service::new(kernel.clone(), hub.clone(), station.clone());
+        let emotes = emotes::Service::new(kernel.clone(), hub.clone(), storage.clone());
+        chat.ask_for_emotes(Arc::new(EmoteBook(emotes.clone())));
         let radio = radio::Service::new(kernel.clone(), hub.clone(), station.clone());
         let bots = bots::Service::new(kernel.clone(), hub.clone(), station, &config.bots);
         let house = House { accounts: accounts.clone(), tenants: tenants.clone(), chat: chat.clone(), http: config.http.clone() };
@@ -157,6 +160,7 @@ impl Install {
             moderation: Arc::new(chat.clone()),
             notifications: Arc::new(notifications.clone()),
             bots: Arc::new(bots.clone()),
+            emotes: Arc::new(emotes.clone()),
         };
         let mut handlers: BTreeMap<String, Arc<dyn Handler>> = mixes.job_handlers();
         let delivery = mail::Delivery::new(kernel.clone(), mailer, tenants.clone())?;
@@ -178,6 +182,7 @@ impl Install {
             shout_outs,
             notifications,
             bots,
+            emotes,
             radio,
             pages: PageCache::new(hub.clone()),
             hub,

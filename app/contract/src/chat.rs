@@ -40,7 +40,7 @@ pub struct Author {
 /// How many gave a reaction. The same for every reader; whether it is one of their own stands beside it (`own_reactions`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reaction {
-    /// One of [`REACTIONS`].
+    /// One of [`REACTIONS`], or an emote of the tenant as `:name:`.
     pub emoji: String,
     pub count: u32,
 }
@@ -76,7 +76,7 @@ pub struct ChatMessage {
     pub edited: bool,
     pub deleted: bool,
     pub answers: Option<Quote>,
-    /// In the order of [`REACTIONS`]; those nobody gave are left out.
+    /// In the order of [`REACTIONS`], then emotes by name; those nobody gave are left out.
     pub reactions: Vec<Reaction>,
 }
 

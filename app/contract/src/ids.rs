@@ -57,6 +57,8 @@ ids! {
     MessageId,
     /// A question to a room, with answers to choose.
     PollId,
+    /// A small picture for the room.
+    EmoteId,
     /// A track that somebody would like to hear.
     TrackRequestId,
     /// Something that was on.

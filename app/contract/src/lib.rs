@@ -6,6 +6,7 @@ pub mod bots;
 pub mod caller;
 pub mod chat;
 pub mod covers;
+pub mod emotes;
 pub mod failure;
 pub mod ids;
 pub mod imports;
@@ -45,4 +46,5 @@ pub struct Services {
     pub moderation: Arc<dyn moderation::Moderation>,
     pub notifications: Arc<dyn notifications::NotificationCentre>,
     pub bots: Arc<dyn bots::Bots>,
+    pub emotes: Arc<dyn emotes::Emotes>,
 }

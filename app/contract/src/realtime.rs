@@ -6,6 +6,7 @@
 
 use crate::{
     chat::{Change, Logged, PostMessage},
+    emotes::Emote,
     ids::{MessageId, RoomId},
     outcome::Message,
     polls::Poll,
@@ -71,6 +72,8 @@ pub enum ToTab {
     Listeners { people: u32 },
     /// A room's poll as it stands: it replaces an older one.
     Poll { room: RoomId, poll: Poll },
+    /// All of the tenant's emotes, after one of them changed.
+    Emotes(Vec<Emote>),
     /// Something went on.
     NowPlaying(OnAir),
     /// What changed about track requests.

@@ -3,7 +3,7 @@
 //! The server names the file of the page it renders, and the browser fetches it beside the rest. Home is no such page: most visits begin
 //! there. A few files, not one a page: what pages share would come in dozens of pieces.
 
-use crate::features::{accounts, bots, chat, library, me, mixes, moderation, notifications, player, requests, shoutouts, studio};
+use crate::features::{accounts, bots, chat, emotes, library, me, mixes, moderation, notifications, player, requests, shoutouts, studio};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
@@ -33,6 +33,7 @@ pub enum Page {
     Imports,
     People,
     Bots,
+    Emotes,
     Brand,
     Console,
     Moderation,
@@ -82,6 +83,7 @@ fn backstage(page: Page) -> AnyView {
         Page::Imports => studio::ImportsPage().into_any(),
         Page::People => studio::PeoplePage().into_any(),
         Page::Bots => bots::BotsPage().into_any(),
+        Page::Emotes => emotes::EmotesPage().into_any(),
         Page::Console => requests::ConsolePage().into_any(),
         Page::Moderation => moderation::ModerationPage().into_any(),
         _ => studio::BrandPage().into_any(),

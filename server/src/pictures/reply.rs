@@ -23,8 +23,10 @@ pub(super) struct Reply<'a> {
     page: String,
     /// The form of that page which says what was done.
     done_form: &'static str,
-    /// Name of this form and of its one field.
+    /// Name of this form, and of its one field where it has no others.
     field: &'static str,
+    /// What was typed beside the file; such a form's refusals name their fields.
+    values: Option<Vec<(String, String)>>,
 }
 
 /// The body of a refusal, the same shape as that of an upload.
@@ -42,7 +44,12 @@ impl<'a> Reply<'a> {
         field: &'static str,
     ) -> Self {
         let accepted = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-        Self { context, is_plain: accepted.is_some_and(|accept| accept.contains("text/html")), page, done_form, field }
+        Self { context, is_plain: accepted.is_some_and(|accept| accept.contains("text/html")), page, done_form, field, values: None }
+    }
+
+    /// Keeps what was typed for who is sent back.
+    pub(super) fn with_values(self, values: Vec<(String, String)>) -> Self {
+        Self { values: Some(values), ..self }
     }
 
     pub(super) fn done(&self, value: &impl Serialize) -> Response {
@@ -66,11 +73,14 @@ impl<'a> Reply<'a> {
         if !self.is_plain {
             return private((status, Json(Declined { refusals: messages })).into_response());
         }
-        // The form has one field, and nothing else of it could be wrong.
-        for message in &mut messages {
-            message.field = Some(self.field.to_owned());
+        if self.values.is_none() {
+            // The form has one field, and nothing else of it could be wrong.
+            for message in &mut messages {
+                message.field = Some(self.field.to_owned());
+            }
         }
-        self.back(Flash { form: self.field.to_owned(), messages, ..Flash::default() })
+        let values = self.values.clone().unwrap_or_default();
+        self.back(Flash { form: self.field.to_owned(), values, messages, ..Flash::default() })
     }
 
     /// 303: the browser reads the page, and reloading it sends nothing again.

@@ -173,6 +173,25 @@ async fn a_room_of_another_tenant_is_not_there() {
 }
 
 #[tokio::test]
+async fn an_emote_of_another_tenant_is_not_there() {
+    let house = Neighbours::new().await;
+    let (service, emotes) = (&house.app.install.emotes, &house.services.emotes);
+    let [_, (_, picture), ..] = images::cover_from_image(images::generate_cover(7, "Siren", 200.0, 320)).unwrap().sizes;
+    let emote = service.add_emote(&house.dj, "siren", picture.into()).await.unwrap().done().unwrap();
+    assert_eq!(emotes.emotes(&house.stranger).await, Ok(vec![]));
+    assert_eq!(emotes.rename_emote(&house.stranger, emote.id, "mine".into()).await, Err(Failure::NotFound));
+    assert_eq!(emotes.remove_emote(&house.stranger, emote.id).await, Ok(()), "as if it were gone already");
+    assert_eq!(emotes.emotes(&house.fan).await, Ok(vec![emote.clone()]));
+    assert_eq!(house.app.visitor().get(&emote.url).await.status, 200);
+    assert_eq!(house.app.visitor_of("second.localhost").get(&emote.url).await.status, 404);
+    let room = house.services.chat.station_room(&house.stranger).await.unwrap().id;
+    let post = PostMessage { room, key: uuid::Uuid::from_u128(2), text: "Hello".into(), answers: None };
+    let message = house.services.chat.post(&house.stranger, post).await.unwrap().done().unwrap().message;
+    let react = Change::React { message, emoji: ":siren:".into(), given: true };
+    assert_eq!(house.services.chat.change(&house.stranger, react).await.unwrap(), Outcome::refused(ChatRefusal::NoSuchReaction));
+}
+
+#[tokio::test]
 async fn a_poll_of_another_tenant_is_not_there() {
     let house = Neighbours::new().await;
     let polls = &house.services.polls;
@@ -377,6 +396,7 @@ fn every_port_is_walked_here() {
         "accounts.rs",
         "bots.rs",
         "chat.rs",
+        "emotes.rs",
         "imports.rs",
         "listening.rs",
         "mixes.rs",
@@ -397,6 +417,6 @@ fn every_port_is_walked_here() {
         }
     }
     let services = fs::read_to_string(contract.join("lib.rs")).unwrap();
-    assert_eq!(services.matches("Arc<dyn ").count(), 15, "a new port needs its walk");
-    assert!(ports >= 83, "only {ports} ports were found");
+    assert_eq!(services.matches("Arc<dyn ").count(), 16, "a new port needs its walk");
+    assert!(ports >= 86, "only {ports} ports were found");
 }

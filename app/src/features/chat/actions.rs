@@ -7,12 +7,14 @@ use super::{
     talk::{Mode, Talk},
 };
 use crate::{
+    features::emotes::Picture,
     i18n::{argument, use_i18n},
     t,
 };
 use contract::{
     caller::Role,
     chat::{Change, Hiding, MayWrite, REACTIONS},
+    emotes::Emote,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -164,7 +166,7 @@ fn Emoji(talk: Talk, message: Arc<Message>, open: RwSignal<bool>) -> impl IntoVi
     let own = message
         .reactions
         .with_untracked(|given| given.iter().filter(|given| given.own).map(|given| given.emoji.clone()).collect::<Vec<_>>());
-    let one = move |emoji: &'static str| {
+    let one = |emoji: &'static str| {
         let given = own.iter().any(|own| own == emoji);
         let id = message.id;
         let press = move |_| {
@@ -174,7 +176,29 @@ fn Emoji(talk: Talk, message: Arc<Message>, open: RwSignal<bool>) -> impl IntoVi
         let label = move || i18n.text("chat-react", &[("emoji", argument(&emoji))]);
         view! { <button type="button" class="reaction reaction--large" aria-label=label aria-pressed=given.to_string() on:click=press>{emoji}</button> }
     };
-    view! { <div class="message-actions__emoji">{REACTIONS.map(one)}</div> }
+    let plain = REACTIONS.map(one);
+    let emotes = move || {
+        let all = talk.emotes.get();
+        (!all.is_empty()).then(|| {
+            let own = own.clone();
+            let one = |emote: Emote| {
+                let written = format!(":{}:", emote.name);
+                let (given, id) = (own.contains(&written), message.id);
+                let reaction = written.clone();
+                let press = move |_| {
+                    talk.change(Change::React { message: id, emoji: reaction.clone(), given: !given }, String::new());
+                    open.set(false);
+                };
+                let label = move || i18n.text("chat-react", &[("emoji", argument(&written))]);
+                view! { <button type="button" class="reaction reaction--large" aria-label=label aria-pressed=given.to_string() on:click=press><Picture emote=emote /></button> }
+            };
+            view! { <div class="message-actions__emotes">{all.into_iter().map(one).collect_view()}</div> }
+        })
+    };
+    view! {
+        <div class="message-actions__emoji">{plain}</div>
+        {emotes}
+    }
 }
 
 #[component]

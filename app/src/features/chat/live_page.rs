@@ -5,14 +5,14 @@ use super::{
     room_rules::RoomControl, server_fns, talk::Talk,
 };
 use crate::{
-    features::live::LiveHead,
+    features::{emotes, live::LiveHead},
     i18n::{argument, use_i18n},
     remote::{Remote, remote},
     shell::Hydrated,
     t,
     title::PageTitle,
 };
-use contract::{chat::Room, ids::MessageId};
+use contract::{chat::Room, emotes::Emote, ids::MessageId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use ui::{Bone, SectionHead, Skeleton};
@@ -25,7 +25,13 @@ pub fn LivePage() -> impl IntoView {
     let talk = Talk::new();
     let hydrated = use_context::<Hydrated>().unwrap_or_default();
     let hydrated_too = hydrated.clone();
-    let room = remote(|| (), |()| server_fns::station_room());
+    let room = remote(
+        || (),
+        |()| async {
+            let emotes = emotes::server_fns::emotes().await?;
+            Ok((server_fns::station_room().await?, emotes))
+        },
+    );
     Effect::new(move |_| {
         if hydrated.0.get() && talk.loaded.get() {
             talk.open();
@@ -45,16 +51,17 @@ pub fn LivePage() -> impl IntoView {
         <PageTitle text=t!(i18n, "chat-live") />
         <div class="live">
             <LiveHead at="/live" />
-            <Remote resource=room skeleton=move || view! { <Skeleton bone=Bone::Row count=6 label=t!(i18n, "common-loading") /> } let:room>
-                <RoomView room=room talk=talk />
+            <Remote resource=room skeleton=move || view! { <Skeleton bone=Bone::Row count=6 label=t!(i18n, "common-loading") /> } let:loaded>
+                <RoomView room=loaded.0 emotes=loaded.1 talk=talk />
             </Remote>
         </div>
     }
 }
 
 #[component]
-fn RoomView(room: Room, talk: Talk) -> impl IntoView {
+fn RoomView(room: Room, emotes: Vec<Emote>, talk: Talk) -> impl IntoView {
     let i18n = use_i18n();
+    talk.emotes.set(emotes);
     talk.load(room);
     view! {
         <section class="room" aria-labelledby="room-title">

@@ -7,6 +7,7 @@ use super::{
     times,
 };
 use crate::{
+    features::emotes::{Part, Picture, parts},
     frame::use_frame,
     i18n::{I18n, argument, use_i18n},
     t,
@@ -20,6 +21,9 @@ use contract::{
 use leptos::prelude::*;
 use std::sync::Arc;
 use ui::{Avatar, Badge, Glyph, Icon, IconButton, Tone};
+
+/// A message of more emotes than these is one of many.
+const MOST_LARGE: usize = 3;
 
 /// A message of the room.
 #[component]
@@ -36,7 +40,8 @@ pub fn RowView(talk: Talk, message: Arc<Message>, seq: u64) -> impl IntoView {
             return view! { <p class="chat-message__text chat-message__text--deleted">{t!(i18n, "chat-deleted")}</p> }.into_any();
         }
         let edited = edited.then(|| view! { " " <span class="chat-message__edited faint">{t!(i18n, "chat-edited")}</span> });
-        view! { <p class="chat-message__text">{pieces(talk, &text)} {edited}</p> }.into_any()
+        let class = if only_emotes(talk, &text) { "chat-message__text chat-message__text--large" } else { "chat-message__text" };
+        view! { <p class=class>{pieces(talk, &text)} {edited}</p> }.into_any()
     };
     let name = message.author.name.clone();
     let more = {
@@ -185,7 +190,7 @@ fn pieces(talk: Talk, text: &str) -> Vec<AnyView> {
     spans(text, known)
         .into_iter()
         .map(|span| match span {
-            Span::Text(text) => text.to_owned().into_any(),
+            Span::Text(text) => written(talk, text),
             Span::Link(url) => {
                 view! { <a class="link" href=url.to_owned() rel="nofollow ugc noopener noreferrer" target="_blank">{url.to_owned()}</a> }
                     .into_any()
@@ -197,6 +202,35 @@ fn pieces(talk: Talk, text: &str) -> Vec<AnyView> {
             }
         })
         .collect()
+}
+
+/// Text, with pictures in place of its emotes.
+fn written(talk: Talk, text: &str) -> AnyView {
+    let one = |part: Part<'_>| match part {
+        Part::Text(text) => text.to_owned().into_any(),
+        Part::Emote(written) => emote(talk, written),
+    };
+    talk_parts(talk, text).into_iter().map(one).collect_view().into_any()
+}
+
+fn talk_parts(talk: Talk, text: &str) -> Vec<Part<'_>> {
+    talk.emotes.with(|all| parts(text, |name| all.iter().any(|emote| emote.name == name)))
+}
+
+/// The picture of an emote, or what stands for it once it is gone; any other text is itself.
+pub fn emote(talk: Talk, written: &str) -> AnyView {
+    match talk.emote(written) {
+        Some(emote) => view! { <Picture emote=emote /> }.into_any(),
+        None => written.to_owned().into_any(),
+    }
+}
+
+/// A message of a few emotes and nothing else shows them larger.
+fn only_emotes(talk: Talk, text: &str) -> bool {
+    let parts = talk_parts(talk, text);
+    let emotes = parts.iter().filter(|part| matches!(part, Part::Emote(_))).count();
+    let blank = |part: &Part<'_>| matches!(part, Part::Emote(_)) || matches!(part, Part::Text(text) if text.trim().is_empty());
+    (1..=MOST_LARGE).contains(&emotes) && parts.iter().all(blank)
 }
 
 /// What was given, each a toggle for those who may write.
@@ -222,6 +256,7 @@ fn Reactions(talk: Talk, message: Arc<Message>) -> impl IntoView {
             let count = move || now.get().map(|(count, _)| count);
             let own = move || now.get().is_some_and(|(_, own)| own);
             let shown = emoji.clone();
+            let reacted = move || emote(talk, &shown);
             let press = {
                 let emoji = emoji.clone();
                 move |_| {
@@ -234,11 +269,11 @@ fn Reactions(talk: Talk, message: Arc<Message>) -> impl IntoView {
                     {move || if can.get() {
                         view! {
                             <button type="button" class="reaction" aria-pressed=move || own().to_string() on:click=press.clone()>
-                                <span>{shown.clone()}</span> " " <span class="num">{count}</span>
+                                <span>{reacted.clone()}</span> " " <span class="num">{count}</span>
                             </button>
                         }.into_any()
                     } else {
-                        view! { <span class="reaction"><span>{shown.clone()}</span> " " <span class="num">{count}</span></span> }.into_any()
+                        view! { <span class="reaction"><span>{reacted.clone()}</span> " " <span class="num">{count}</span></span> }.into_any()
                     }}
                 </li>
             }

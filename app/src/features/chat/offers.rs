@@ -9,9 +9,11 @@ use super::{
     talk::Talk,
 };
 use crate::{
+    features::emotes::Picture,
     i18n::{argument, use_i18n},
     t,
 };
+use contract::emotes::Emote;
 use leptos::{prelude::*, task::spawn_local};
 use ui::Avatar;
 
@@ -24,6 +26,7 @@ const MOST: usize = 6;
 enum Offer {
     Name(String),
     Emoji { emoji: String, code: String },
+    Emote(Emote),
     Command(commands::Kind),
 }
 
@@ -33,6 +36,7 @@ impl Offer {
         match self {
             Self::Name(name) => format!("@{name} "),
             Self::Emoji { emoji, .. } => format!("{emoji} "),
+            Self::Emote(emote) => format!(":{}: ", emote.name),
             Self::Command(kind) => format!("/{} ", kind.word()),
         }
     }
@@ -41,7 +45,7 @@ impl Offer {
     fn is(&self, typed: &str) -> bool {
         match self {
             Self::Name(name) => name.to_lowercase() == typed,
-            Self::Emoji { .. } => false,
+            Self::Emoji { .. } | Self::Emote(_) => false,
             Self::Command(kind) => kind.word() == typed,
         }
     }
@@ -67,7 +71,7 @@ impl Offers {
             let Some(Asked { kind, typed, .. }) = asked.get() else { return Vec::new() };
             let offers = match kind {
                 Kind::Name => names(talk, &typed),
-                Kind::Emoji => emoji.with(|all| all.as_ref().map(|all| codes(all, &typed)).unwrap_or_default()),
+                Kind::Emoji => emoji.with(|all| codes(talk, all.as_deref().unwrap_or_default(), &typed)),
                 Kind::Command => words(talk.moderates(), &typed),
             };
             if matches!(offers.as_slice(), [only] if only.is(&typed)) { Vec::new() } else { offers }
@@ -151,6 +155,10 @@ impl Offers {
     }
 
     fn emoji_called(self, code: &str) -> Option<String> {
+        // An emote of the tenant stays what it is.
+        if self.talk.emotes.with_untracked(|all| all.iter().any(|emote| emote.name == code)) {
+            return None;
+        }
         self.emoji.with_untracked(|all| all.as_ref()?.iter().find(|(_, name)| name == code).map(|(emoji, _)| emoji.clone()))
     }
 
@@ -174,10 +182,14 @@ fn names(talk: Talk, typed: &str) -> Vec<Offer> {
     })
 }
 
-fn codes(all: &[(String, String)], typed: &str) -> Vec<Offer> {
+/// The tenant's own come first.
+fn codes(talk: Talk, all: &[(String, String)], typed: &str) -> Vec<Offer> {
+    let own = |emote: &Emote| Some(((rank(&emote.name, typed)?, 0), Offer::Emote(emote.clone())));
+    let own: Vec<_> = talk.emotes.with(|emotes| emotes.iter().filter_map(own).collect());
     let offer = |(emoji, code): &(String, String)| Offer::Emoji { emoji: emoji.clone(), code: code.clone() };
     // Of those that begin alike the shortest is meant most often.
-    best(all.iter().filter_map(|one| Some(((rank(&one.1, typed)?, one.1.len()), offer(one)))))
+    let everybodys = all.iter().filter_map(|one| Some(((rank(&one.1, typed)?, one.1.len()), offer(one))));
+    best(own.into_iter().chain(everybodys))
 }
 
 fn words(moderates: bool, typed: &str) -> Vec<Offer> {
@@ -230,6 +242,10 @@ pub fn OfferList(offers: Offers) -> impl IntoView {
             Offer::Name(name) => view! { <Avatar name=name.clone() /> <span class="offers__name">{name}</span> }.into_any(),
             Offer::Emoji { emoji, code } => {
                 view! { <span class="offers__emoji">{emoji}</span> <span class="offers__name">{code}</span> }.into_any()
+            }
+            Offer::Emote(emote) => {
+                let name = emote.name.clone();
+                view! { <span class="offers__emoji"><Picture emote=emote /></span> <span class="offers__name">{name}</span> }.into_any()
             }
             Offer::Command(kind) => view! {
                 <b class="offers__command">{format!("/{}", kind.word())}</b>

@@ -2,6 +2,7 @@
 
 mod distance;
 mod drawing;
+mod emotes;
 mod hearing;
 mod jump;
 mod known;
@@ -23,6 +24,7 @@ use crate::{
 };
 use contract::{
     chat::{Author, History, MayWrite, PostMessage, Quote, Room},
+    emotes::Emote,
     ids::{AccountId, MessageId, RoomId},
     moderation::{RoomRules, Standing},
     outcome,
@@ -109,6 +111,7 @@ pub struct Talk {
     pub link: RwSignal<Link>,
     /// How many are here, and who of them types.
     pub present: RwSignal<Option<(u32, Vec<String>)>>,
+    pub emotes: RwSignal<Vec<Emote>>,
     /// Whom the page knows by name, who wrote last first.
     pub known: RwSignal<Vec<Author>>,
     /// When it was asked last who is here, in ms.
@@ -161,6 +164,7 @@ impl Talk {
             outbox: RwSignal::default(),
             link: RwSignal::default(),
             present: RwSignal::new(None),
+            emotes: RwSignal::default(),
             known: RwSignal::default(),
             asked_ms: StoredValue::new(f64::NEG_INFINITY),
             hidden: RwSignal::default(),

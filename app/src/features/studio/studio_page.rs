@@ -55,6 +55,7 @@ pub fn StudioHead(at: &'static str, #[prop(into)] title: Signal<String>) -> impl
                         tab("/studio", t!(i18n, "nav-mixes")),
                         tab("/studio/imports", t!(i18n, "studio-imports")),
                         tab("/studio/requests", t!(i18n, "requests-title")),
+                        tab("/studio/emotes", t!(i18n, "emotes-title")),
                     ]);
                 }
                 tabs.push(tab("/studio/moderation", t!(i18n, "moderation-title")));

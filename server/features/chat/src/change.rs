@@ -41,13 +41,17 @@ pub(crate) async fn change(service: &Service, caller: &Caller, change: Change) -
     if moderates(&change) && viewer.role < Role::Moderator {
         return Err(Failure::Forbidden.into());
     }
+    if let Change::React { emoji, given: true, .. } = &change
+        && !service.is_reaction(caller.tenant, emoji).await?
+    {
+        return Ok(Outcome::refused(ChatRefusal::NoSuchReaction));
+    }
     let (room, ready) = match change {
         Change::Edit { message, text } => match text::clean(&text) {
             Ok(text) => (room_of(service, caller, message).await?, Ready::Edit { message, text }),
             Err(refusal) => return Ok(Outcome::refused(refusal)),
         },
         Change::Delete { message } => (room_of(service, caller, message).await?, Ready::Delete { message }),
-        Change::React { emoji, .. } if shown::place(&emoji).is_none() => return Ok(Outcome::refused(ChatRefusal::NoSuchReaction)),
         Change::React { message, emoji, given } => (room_of(service, caller, message).await?, Ready::React { message, emoji, given }),
         Change::TimeOut { room, account, minutes } => (room, Ready::TimeOut { account, minutes: time_out(minutes) }),
         Change::Ban { room, account } => (room, Ready::Ban { account }),

@@ -108,6 +108,6 @@ async fn own_reactions(service: &Service, caller: &Caller, rows: &[message::Mode
         .filter(reaction::Column::AccountId.eq(viewer.account.0))
         .filter(reaction::Column::MessageId.is_in(rows.iter().map(|row| row.id)));
     let mut given = given.all(service.kernel.database.read()).await?;
-    given.sort_by_key(|reaction| (rows.iter().position(|row| row.id == reaction.message_id), shown::place(&reaction.emoji)));
+    given.sort_by_key(|reaction| (rows.iter().position(|row| row.id == reaction.message_id), shown::order(&reaction.emoji)));
     Ok(given.into_iter().map(|reaction| (MessageId(reaction.message_id), reaction.emoji)).collect())
 }

@@ -42,6 +42,7 @@ use axum::Router;
 use contract::{
     caller::{Caller, Viewer},
     chat::{Change, Chat, ChatRefusal, Here, Hiding, History, Landmark, Missed, PostMessage, Room, Stored},
+    emotes::emote_name,
     failure::Failure,
     ids::{AccountId, MessageId, PollId, RoomId, TenantId},
     moderation::{Decision, Deed, Moderation, ModerationRefusal, PersonCard, ReportMessage, ReportQueue, RoomSettings},
@@ -52,10 +53,24 @@ use contract::{
 use kernel::{Kernel, OrFail};
 use realtime::Hub;
 pub use said::Said;
-use std::{collections::HashMap, net::IpAddr, sync::Arc};
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 use writer::Writer;
 
 type Answer = Outcome<Stored, ChatRefusal>;
+
+/// What rooms ask about the tenant's emotes.
+#[async_trait]
+pub trait Emotes: Send + Sync {
+    /// Whether there is one of that name.
+    ///
+    /// # Errors
+    /// The database's.
+    async fn has(&self, tenant: TenantId, name: &str) -> kernel::Result<bool>;
+}
 
 /// The feature. Cheap to clone; clones share the one task that writes.
 #[derive(Clone)]
@@ -64,6 +79,7 @@ pub struct Service {
     hub: Hub,
     writer: Arc<Writer>,
     polls: polls::News,
+    emotes: Arc<OnceLock<Arc<dyn Emotes>>>,
 }
 
 impl Service {
@@ -73,8 +89,26 @@ impl Service {
         Self {
             writer: Arc::new(Writer::new(kernel.clone(), hub.clone())),
             polls: polls::News::new(kernel.clone(), hub.clone()),
+            emotes: Arc::default(),
             hub,
             kernel,
+        }
+    }
+
+    /// Lets the emotes of `emotes` be given as reactions. Said once, when the house is put together.
+    pub fn ask_for_emotes(&self, emotes: Arc<dyn Emotes>) {
+        // Said a second time, the first one's answers hold.
+        let _ = self.emotes.set(emotes);
+    }
+
+    /// Whether this can be given as a reaction: an emoji that everybody has, or an emote of the tenant.
+    async fn is_reaction(&self, tenant: TenantId, emoji: &str) -> kernel::Result<bool> {
+        if shown::place(emoji).is_some() {
+            return Ok(true);
+        }
+        match (emote_name(emoji), self.emotes.get()) {
+            (Some(name), Some(emotes)) => emotes.has(tenant, name).await,
+            _ => Ok(false),
         }
     }
 

@@ -83,7 +83,7 @@ pub(crate) async fn quoted(
     Ok(rows.all(db).await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// All reactions of messages, each message's in the order of [`REACTIONS`].
+/// All reactions of messages, each message's in [`order`].
 pub(crate) async fn reactions(
     db: &impl ConnectionTrait,
     messages: impl Iterator<Item = Uuid>,
@@ -106,11 +106,16 @@ pub(crate) async fn reactions(
     for (message, emoji, given) in rows {
         found.entry(message).or_default().push(Reaction { emoji, count: u32::try_from(given).unwrap_or(u32::MAX) });
     }
-    found.values_mut().for_each(|given| given.sort_by_key(|reaction| place(&reaction.emoji)));
+    found.values_mut().for_each(|given| given.sort_by_key(|reaction| order(&reaction.emoji)));
     Ok(found)
 }
 
-/// Where a reaction stands among the others.
+/// Where a reaction is shown: emotes by name, after the emoji that everybody has.
+pub(crate) fn order(emoji: &str) -> (usize, String) {
+    place(emoji).map_or_else(|| (REACTIONS.len(), emoji.to_owned()), |place| (place, String::new()))
+}
+
+/// Where a reaction stands among those that everybody has.
 pub(crate) fn place(emoji: &str) -> Option<usize> {
     REACTIONS.iter().position(|known| *known == emoji)
 }

@@ -1,4 +1,4 @@
-//! Pictures: an upload becomes a safe square cover in four sizes or a logo, a mix without a cover gets a drawn sleeve.
+//! Pictures: an upload becomes a safe square cover in four sizes, a logo or an emote, a mix without a cover gets a drawn sleeve.
 //!
 //! Knows no database, no HTTP and no runtime. Everything here computes on the caller's thread, so a server
 //! calls it from a blocking task.
@@ -7,6 +7,7 @@ mod cover;
 mod crop;
 mod decode;
 mod dominant;
+mod emote;
 mod error;
 mod jpeg;
 mod logo;
@@ -19,6 +20,7 @@ mod sleeve;
 pub use cover::{Cover, SIZES, cover, cover_from_image};
 pub use crop::{LEAST_SIDE, Square};
 pub use dominant::Dominant;
+pub use emote::emote;
 pub use error::ImageError;
 pub use logo::logo;
 pub use oklch::Oklch;

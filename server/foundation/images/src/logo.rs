@@ -21,22 +21,27 @@ const QUALITY: f32 = 92.0;
 pub fn logo(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     let (mut picture, orientation) = decode(bytes)?;
     picture.apply_orientation(orientation);
-    let fitted = fit(&picture.into_rgba8())?;
+    encode_within(&picture.into_rgba8(), (MOST_WIDTH, MOST_HEIGHT))
+}
+
+/// A WebP of the whole picture, no larger than `most` (width and height).
+pub(crate) fn encode_within(picture: &RgbaImage, most: (u32, u32)) -> Result<Vec<u8>, ImageError> {
+    let fitted = fit(picture, most)?;
     webp::Encoder::from_rgba(fitted.as_raw(), fitted.width(), fitted.height())
         .encode_simple(false, QUALITY)
         .map(|file| file.to_vec())
         .map_err(|error| ImageError::NotEncoded(format!("{error:?}")))
 }
 
-fn fit(picture: &RgbaImage) -> Result<RgbaImage, ImageError> {
+fn fit(picture: &RgbaImage, (most_width, most_height): (u32, u32)) -> Result<RgbaImage, ImageError> {
     let (width, height) = picture.dimensions();
-    let scale = (f64::from(MOST_WIDTH) / f64::from(width)).min(f64::from(MOST_HEIGHT) / f64::from(height));
+    let scale = (f64::from(most_width) / f64::from(width)).min(f64::from(most_height) / f64::from(height));
     if scale >= 1.0 {
         return Ok(picture.clone());
     }
     // A hair line of 12 000 pixels still is one pixel wide.
     let side = |pixels: u32, most: u32| ((f64::from(pixels) * scale).round() as u32).clamp(1, most);
-    let (width, height) = (side(width, MOST_WIDTH), side(height, MOST_HEIGHT));
+    let (width, height) = (side(width, most_width), side(height, most_height));
     let failed = |error: &dyn std::fmt::Display| ImageError::NotEncoded(error.to_string());
     let source = ImageRef::new(picture.width(), picture.height(), picture.as_raw(), PixelType::U8x4).map_err(|error| failed(&error))?;
     let mut target = Image::new(width, height, PixelType::U8x4);

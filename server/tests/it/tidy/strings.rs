@@ -6,6 +6,7 @@ use contract::{
     accounts::AccountRefusal,
     bots::BotRefusal,
     chat::{ChatRefusal, CommandRefusal},
+    emotes::EmoteRefusal,
     failure::Failure,
     imports::ImportRefusal,
     moderation::ModerationRefusal,
@@ -37,11 +38,12 @@ const MADE_UP: [(&str, &str); 11] = [
 ];
 
 /// Every kind of refusal; a new one is added here.
-const REFUSALS: [&[&str]; 13] = [
+const REFUSALS: [&[&str]; 14] = [
     AccountRefusal::IDS,
     BotRefusal::IDS,
     ChatRefusal::IDS,
     CommandRefusal::IDS,
+    EmoteRefusal::IDS,
     ImportRefusal::IDS,
     MixRefusal::IDS,
     ModerationRefusal::IDS,

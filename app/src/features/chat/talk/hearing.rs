@@ -15,7 +15,7 @@ use contract::{
     ids::MessageId,
     moderation::Standing,
     outcome::Message,
-    realtime::{Answer, FromTab, ToTab},
+    realtime::{Answer, FromTab, ToTab, Watched},
     shown::Timestamp,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -34,8 +34,10 @@ impl Talk {
             Heard::Open => {
                 if matches!(self.link.get_untracked(), Link::Down { .. }) {
                     self.reload_poll();
+                    self.reload_emotes();
                 }
                 self.link.set(Link::Up);
+                socket::say(&FromTab::Watch(Watched::Station));
                 self.enter();
                 for what in self.outbox.with_untracked(|outbox| outbox.again()) {
                     socket::say(&what);
@@ -65,6 +67,7 @@ impl Talk {
             ToTab::Answer { number, answer: Answer::Done { seq, message } } => self.stored(number, seq, message),
             ToTab::Answer { number, answer: Answer::Refused(reasons) } => self.refused_by_room(number, reasons),
             ToTab::Present { room, people, typing } if room == self.room() => self.present.set(Some((people, typing))),
+            ToTab::Emotes(all) => self.emotes.set(all),
             ToTab::Poll { room, poll } if room == self.room() => self.learn_poll(poll),
             ToTab::Out { reason } => {
                 socket::end();

@@ -4,7 +4,7 @@ use crate::house::{House, account, done, refused};
 use contract::{
     chat::{Change, Chat, ChatRefusal, Logged, REACTIONS, Reaction, What},
     failure::Failure,
-    ids::MessageId,
+    ids::{MessageId, TenantId},
 };
 use futures::future::join_all;
 use kernel::Ids;
@@ -88,4 +88,32 @@ async fn only_the_reactions_there_are_and_only_to_what_is_there() {
         done(house.react(&fan, id, emoji, true).await);
     }
     assert_eq!(counts(&house.messages().await[0].reactions), REACTIONS.map(|emoji| (emoji, 1)));
+}
+
+/// The emotes of a tenant that has one.
+struct OneEmote;
+
+#[async_trait::async_trait]
+impl chat::Emotes for OneEmote {
+    async fn has(&self, _: TenantId, name: &str) -> kernel::Result<bool> {
+        Ok(name == "siren")
+    }
+}
+
+#[tokio::test]
+async fn an_emote_of_the_tenant_is_given_like_an_emoji() {
+    let house = House::new().await;
+    let ana = house.fan("Ana");
+    let id = house.say(&ana, "that bassline").await;
+    assert_eq!(refused(house.react(&ana, id, ":siren:", true).await), ChatRefusal::NoSuchReaction, "nobody knows of emotes yet");
+    house.service.ask_for_emotes(std::sync::Arc::new(OneEmote));
+    for unknown in [":horn:", "siren", ":Siren:", "::", ":siren"] {
+        assert_eq!(refused(house.react(&ana, id, unknown, true).await), ChatRefusal::NoSuchReaction, "{unknown}");
+    }
+    for emoji in [":siren:", "🔥"] {
+        done(house.react(&ana, id, emoji, true).await);
+    }
+    assert_eq!(counts(&house.messages().await[0].reactions), [("🔥", 1), (":siren:", 1)], "after those that everybody has");
+    done(house.react(&ana, id, ":siren:", false).await);
+    assert_eq!(counts(&house.messages().await[0].reactions), [("🔥", 1)]);
 }

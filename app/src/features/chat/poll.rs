@@ -67,7 +67,7 @@ fn Card(talk: Talk, poll: Poll, put_away: Callback<()>) -> impl IntoView {
         };
         let bar = move || format!("--part: {}%", if told.get() { percent() } else { 0.0 });
         view! {
-            <li>
+            <div>
                 {move || if can.get() {
                     view! {
                         <button type="submit" class="poll__option" name="option" value=place.to_string() aria-pressed=move || mine.get().to_string() style=bar>
@@ -77,7 +77,7 @@ fn Card(talk: Talk, poll: Poll, put_away: Callback<()>) -> impl IntoView {
                 } else {
                     view! { <div class="poll__option" class:poll__option--mine=mine style=bar>{inside.clone()}</div> }.into_any()
                 }}
-            </li>
+            </div>
         }
     };
     let options: Vec<_> = (0..).zip(poll.options).map(answer).collect();
@@ -100,7 +100,7 @@ fn Card(talk: Talk, poll: Poll, put_away: Callback<()>) -> impl IntoView {
             <FormSummary state=state failure=answered(vote) />
             <ActionForm action=vote attr:class="poll__form">
                 <input type="hidden" name="poll" value=id.to_string() />
-                <ul class="poll__options" role="group" aria-labelledby="poll-question">{options}</ul>
+                <div class="poll__options" role="group" aria-labelledby="poll-question">{options}</div>
                 <p class="poll__foot faint num">
                     <span>{foot}</span>
                     <span>{left}</span>

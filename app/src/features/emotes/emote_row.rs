@@ -16,11 +16,12 @@ use ui::{Button, Field, Look};
 #[component]
 pub fn EmoteRow(emote: Emote, changed: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let (id, name) = (emote.id, emote.name.clone());
+    let (id, name, shown) = (emote.id, emote.name.clone(), format!(":{}:", emote.name));
     let rename = ServerAction::<RenameEmote>::new();
     let remove = ServerAction::<RemoveEmote>::new();
     when_done(answered(rename), move |()| changed.run(()));
     when_done_plain(remove, move || changed.run(()));
+    let now = name.clone();
     let state = FormState::new("rename-emote", move || refused(answered(rename)));
     // What a plain POST left belongs to one of the forms.
     let own = state.value("emote").is_none_or(|flashed| flashed == id.to_string());
@@ -29,7 +30,7 @@ pub fn EmoteRow(emote: Emote, changed: Callback<()>) -> impl IntoView {
     view! {
         <li class="emotes__one" aria-labelledby=format!("emote-{id}")>
             <div class="emotes__shown"><Picture emote=emote /></div>
-            <p class="emotes__name" id=format!("emote-{id}")>{format!(":{name}:")}</p>
+            <p class="emotes__name" id=format!("emote-{id}")>{shown}</p>
             <details class="form__more">
                 <summary>{t!(i18n, "emotes-rename")}</summary>
                 <FormSummary state=FormState::new("nothing", || None) failure=answered(rename) />
@@ -42,7 +43,7 @@ pub fn EmoteRow(emote: Emote, changed: Callback<()>) -> impl IntoView {
                         required=true
                         maxlength=LONGEST_EMOTE as u32
                         autocomplete="off"
-                        value=state.value("name").filter(|_| own).or(Some(name.clone()))
+                        value=state.value("name").filter(|_| own).or(Some(now))
                         error=error
                     />
                     <Button submit=true small=true busy=rename.pending()>{t!(i18n, "common-save")}</Button>

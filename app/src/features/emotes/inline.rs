@@ -18,7 +18,10 @@ pub fn parts(text: &str, known: impl Fn(&str) -> bool) -> Vec<Part<'_>> {
         let begin = at + found;
         let name = text[begin + 1..].split(':').next().unwrap_or_default();
         let end = begin + 1 + name.len() + 1;
-        if end <= text.len() && is_emote_name(name) && known(name) {
+        // Between words: 12:30:45 is a time, whatever emotes are called.
+        let alone =
+            !text[..begin].ends_with(char::is_alphanumeric) && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if end <= text.len() && alone && is_emote_name(name) && known(name) {
             if plain < begin {
                 parts.push(Part::Text(&text[plain..begin]));
             }
@@ -49,14 +52,14 @@ mod tests {
     };
 
     fn cut(text: &str) -> Vec<Part<'_>> {
-        parts(text, |name| ["dub", "siren_2"].contains(&name))
+        parts(text, |name| ["dub", "siren_2", "30"].contains(&name))
     }
 
     #[test]
     fn what_is_known_is_a_picture_and_the_rest_is_text() {
         assert_eq!(cut("one :dub: two"), [Text("one "), Emote(":dub:"), Text(" two")]);
         assert_eq!(cut(":dub::siren_2:"), [Emote(":dub:"), Emote(":siren_2:")]);
-        assert_eq!(cut("see::dub: é"), [Text("see:"), Emote(":dub:"), Text(" é")]);
+        assert_eq!(cut("see! :dub:, é"), [Text("see! "), Emote(":dub:"), Text(", é")]);
         for text in ["", ":nobody:", "12:30:45", ":dub", "dub:", ":Dub:", ": dub :", ":", "::"] {
             assert_eq!(cut(text), if text.is_empty() { vec![] } else { vec![Text(text)] }, "{text}");
         }

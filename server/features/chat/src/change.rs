@@ -6,7 +6,7 @@ mod moderate;
 use crate::{
     Answer, Service,
     entity::message as stored,
-    pace, rules, shown, signed_in, text,
+    pace, rules, signed_in, text,
     turn::Turn,
     writer::{Job, Task},
 };

@@ -36,12 +36,8 @@ pub(crate) async fn add(service: &Service, caller: &Caller, name: &str, picture:
         Err(ImageError::NotEncoded(cause)) => return Err(anyhow::anyhow!("emote not encoded: {cause}").into()),
         Err(_) => return Ok(Outcome::refused(EmoteRefusal::NotAPicture)),
     };
-    let row = entity::Model {
-        id: service.kernel.ids.next(),
-        tenant_id: caller.tenant.0,
-        name: name.to_owned(),
-        made_at: service.kernel.now().0,
-    };
+    let row =
+        entity::Model { id: service.kernel.ids.next(), tenant_id: caller.tenant.0, name: name.to_owned(), made_at: service.kernel.now().0 };
     // The picture first: a row without one would be a broken picture in everybody's room.
     service.storage.put(&key(caller.tenant, row.id), file.into()).await.map_err(anyhow::Error::new)?;
     let tx = service.kernel.database.write().await?;

@@ -88,7 +88,8 @@ async fn conversation(tab: &Arc<Tab>, decoder: &mut Decoder, hear: &impl Hear) -
         while let Some(incoming) = decoder.take()? {
             match incoming {
                 Incoming::Text(_) if !allowance.take(Instant::now()) => return Err(CloseCode::Policy),
-                Incoming::Text(text) => meanwhile(tab, hear.hear(tab, text)).await,
+                // On the heap while it lasts: what it needs would otherwise be kept for every tab that says nothing.
+                Incoming::Text(text) => meanwhile(tab, Box::pin(hear.hear(tab, text))).await,
                 Incoming::Ping(payload) => {
                     tab.send(&frame::pong(&payload));
                 }

@@ -157,17 +157,17 @@ commands-offers = { $count ->
    *[other] { $count } suggestions. Choose with the arrow keys, take one with Tab.
 }
 # The words after the slash are the same in every language: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
-commands-request = Look for a track to ask for
-commands-shout = Write a shout-out
-commands-shrug = ¯\_(ツ)_/¯ after your words
-commands-mute = Hide somebody’s messages from you
-commands-block = Block somebody
-commands-show = Show somebody’s messages again
-commands-timeout = Somebody can’t write for some minutes
-commands-ban = Send somebody out of the room
-commands-lift = Take back a time-out or a ban
-commands-slow = Slow mode: seconds between two messages, or off
-commands-poll = Ask the room something
+commands-word-request = Look for a track to ask for
+commands-word-shout = Write a shout-out
+commands-word-shrug = ¯\_(ツ)_/¯ after your words
+commands-word-mute = Hide somebody’s messages from you
+commands-word-block = Block somebody
+commands-word-show = Show somebody’s messages again
+commands-word-timeout = Somebody can’t write for some minutes
+commands-word-ban = Send somebody out of the room
+commands-word-lift = Take back a time-out or a ban
+commands-word-slow = Slow mode: seconds between two messages, or off
+commands-word-poll = Ask the room something
 # $command is the word after the slash.
 commands-refused-unknown = There is no command /{ $command }. To say it, write two slashes.
 commands-refused-no-name = Who? Write it like this: /{ $command } @name

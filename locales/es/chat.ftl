@@ -160,17 +160,17 @@ commands-offers = { $count ->
    *[other] { $count } sugerencias. Elige con las flechas y acepta con Tab.
 }
 # Las palabras tras la barra son las mismas en todos los idiomas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
-commands-request = Buscar un tema para pedirlo
-commands-shout = Escribir un saludo
-commands-shrug = ¯\_(ツ)_/¯ detrás de tus palabras
-commands-mute = Ocultarte los mensajes de alguien
-commands-block = Bloquear a alguien
-commands-show = Volver a mostrar los mensajes de alguien
-commands-timeout = Alguien no puede escribir durante unos minutos
-commands-ban = Expulsar a alguien de la sala
-commands-lift = Retirar un silencio o una expulsión
-commands-slow = Modo lento: segundos entre dos mensajes, u off
-commands-poll = Preguntar algo a la sala
+commands-word-request = Buscar un tema para pedirlo
+commands-word-shout = Escribir un saludo
+commands-word-shrug = ¯\_(ツ)_/¯ detrás de tus palabras
+commands-word-mute = Ocultarte los mensajes de alguien
+commands-word-block = Bloquear a alguien
+commands-word-show = Volver a mostrar los mensajes de alguien
+commands-word-timeout = Alguien no puede escribir durante unos minutos
+commands-word-ban = Expulsar a alguien de la sala
+commands-word-lift = Retirar un silencio o una expulsión
+commands-word-slow = Modo lento: segundos entre dos mensajes, u off
+commands-word-poll = Preguntar algo a la sala
 # $command es la palabra tras la barra.
 commands-refused-unknown = No existe el comando /{ $command }. Para decirlo, escribe dos barras.
 commands-refused-no-name = ¿Quién? Escríbelo así: /{ $command } @nombre

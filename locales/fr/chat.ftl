@@ -160,17 +160,17 @@ commands-offers = { $count ->
    *[other] { $count } suggestions. Choisissez avec les flèches, prenez-en une avec Tab.
 }
 # Les mots après la barre sont les mêmes dans toutes les langues : request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
-commands-request = Chercher un titre à demander
-commands-shout = Écrire une dédicace
-commands-shrug = ¯\_(ツ)_/¯ après vos mots
-commands-mute = Masquer pour vous les messages de quelqu’un
-commands-block = Bloquer quelqu’un
-commands-show = Afficher à nouveau les messages de quelqu’un
-commands-timeout = Quelqu’un ne peut pas écrire pendant quelques minutes
-commands-ban = Exclure quelqu’un du salon
-commands-lift = Lever une mise en pause ou une exclusion
-commands-slow = Mode lent : secondes entre deux messages, ou off
-commands-poll = Demander quelque chose au salon
+commands-word-request = Chercher un titre à demander
+commands-word-shout = Écrire une dédicace
+commands-word-shrug = ¯\_(ツ)_/¯ après vos mots
+commands-word-mute = Masquer pour vous les messages de quelqu’un
+commands-word-block = Bloquer quelqu’un
+commands-word-show = Afficher à nouveau les messages de quelqu’un
+commands-word-timeout = Quelqu’un ne peut pas écrire pendant quelques minutes
+commands-word-ban = Exclure quelqu’un du salon
+commands-word-lift = Lever une mise en pause ou une exclusion
+commands-word-slow = Mode lent : secondes entre deux messages, ou off
+commands-word-poll = Demander quelque chose au salon
 # $command est le mot après la barre.
 commands-refused-unknown = La commande /{ $command } n’existe pas. Pour le dire, écrivez deux barres.
 commands-refused-no-name = Qui ? Écrivez-le ainsi : /{ $command } @nom

@@ -160,17 +160,17 @@ commands-offers = { $count ->
    *[other] { $count } sugestões. Escolhe com as setas e aceita com Tab.
 }
 # As palavras depois da barra são as mesmas em todas as línguas: request, shout, shrug, mute, block, show, timeout, ban, lift, slow, poll.
-commands-request = Procurar uma faixa para pedir
-commands-shout = Escrever uma mensagem para o ar
-commands-shrug = ¯\_(ツ)_/¯ depois das tuas palavras
-commands-mute = Esconder de ti as mensagens de alguém
-commands-block = Bloquear alguém
-commands-show = Voltar a mostrar as mensagens de alguém
-commands-timeout = Alguém não pode escrever durante alguns minutos
-commands-ban = Mandar alguém embora da sala
-commands-lift = Retirar um silêncio ou uma expulsão
-commands-slow = Modo lento: segundos entre duas mensagens, ou off
-commands-poll = Perguntar algo à sala
+commands-word-request = Procurar uma faixa para pedir
+commands-word-shout = Escrever uma mensagem para o ar
+commands-word-shrug = ¯\_(ツ)_/¯ depois das tuas palavras
+commands-word-mute = Esconder de ti as mensagens de alguém
+commands-word-block = Bloquear alguém
+commands-word-show = Voltar a mostrar as mensagens de alguém
+commands-word-timeout = Alguém não pode escrever durante alguns minutos
+commands-word-ban = Mandar alguém embora da sala
+commands-word-lift = Retirar um silêncio ou uma expulsão
+commands-word-slow = Modo lento: segundos entre duas mensagens, ou off
+commands-word-poll = Perguntar algo à sala
 # $command é a palavra depois da barra.
 commands-refused-unknown = O comando /{ $command } não existe. Para o dizer, escreve duas barras.
 commands-refused-no-name = Quem? Escreve assim: /{ $command } @nome

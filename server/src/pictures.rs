@@ -29,13 +29,13 @@ struct Pictures {
     turns: Arc<Semaphore>,
 }
 
-/// `POST /studio/covers/{mix}` and what stands below it, `POST /studio/emotes`, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
+/// `POST /studio/covers/{mix}` and what stands below it, `POST /studio/emotes/add`, `POST /studio/brand/logo` and `POST /studio/brand/logo/remove`.
 pub fn routes(install: &Arc<Install>) -> Router {
     Router::new()
         .route("/studio/covers/{mix}", post(covers::replace))
         .route("/studio/covers/{mix}/crop", post(covers::crop))
         .route("/studio/covers/{mix}/original.webp", get(covers::original))
-        .route("/studio/emotes", post(emotes::add))
+        .route("/studio/emotes/add", post(emotes::add))
         .route("/studio/brand/logo", post(logo))
         .route("/studio/brand/logo/remove", post(remove_logo))
         .layer(DefaultBodyLimit::max(FORM_BYTES))

@@ -249,7 +249,7 @@ pub fn OfferList(offers: Offers) -> impl IntoView {
             }
             Offer::Command(kind) => view! {
                 <b class="offers__command">{format!("/{}", kind.word())}</b>
-                <span class="faint">{move || i18n.text(&format!("commands-{}", kind.word()), &[])}</span>
+                <span class="faint">{move || i18n.text(&format!("commands-word-{}", kind.word()), &[])}</span>
             }
             .into_any(),
         };

@@ -22,7 +22,8 @@ pub fn RoomPoll(talk: Talk) -> impl IntoView {
     let shown = Memo::new(move |_| talk.poll.with(|shown| shown.as_ref().map(|shown| shown.poll.id)));
     let away = RwSignal::new(None);
     move || {
-        let poll = talk.poll.get_untracked().filter(|poll| shown.get() == Some(poll.poll.id) && away.get() != shown.get())?.poll;
+        let now = shown.get().filter(|now| away.get() != Some(*now))?;
+        let poll = talk.poll.get_untracked().filter(|known| known.poll.id == now)?.poll;
         let put_away = Callback::new(move |()| away.set(shown.get_untracked()));
         Some(view! { <Card talk=talk poll=poll put_away=put_away /> })
     }

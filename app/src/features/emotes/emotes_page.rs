@@ -18,7 +18,7 @@ use contract::{
 use leptos::{html, prelude::*};
 use ui::{Bone, Button, Empty, Field, Glyph, Look, Notice, Skeleton, Tone};
 
-const ADD: &str = "/studio/emotes";
+const ADD: &str = "/studio/emotes/add";
 
 #[component]
 pub fn EmotesPage() -> impl IntoView {

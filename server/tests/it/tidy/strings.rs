@@ -23,8 +23,9 @@ use std::collections::BTreeSet;
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
 /// Ids put together while running, and by what.
-const MADE_UP: [(&str, &str); 11] = [
+const MADE_UP: [(&str, &str); 12] = [
     ("accounts-role-", "Role::name"),
+    ("commands-word-", "the word of a command"),
     ("mixes-energy-", "MixEnergy"),
     ("mixes-length-", "MixLength"),
     ("mixes-sort-", "MixSort"),

@@ -86,10 +86,13 @@ async fn talk(install: Arc<Install>, caller: Arc<Caller>, session: Option<String
         Err(_) => return tracing::error!("a WebSocket came over a connection that isn't ours"),
     };
     let stream = parts.io.into_inner().into_stream();
+    // A copy: these few bytes would keep the whole buffer of the HTTP server, for as long as the tab is there.
+    let read_ahead: Box<[u8]> = parts.read_buf.as_ref().into();
+    drop(parts.read_buf);
     let person = person(&caller);
     let hub = install.hub.clone();
     let conversation = Conversation::new(install, &caller, session);
-    realtime::serve(hub, stream, &parts.read_buf, LONGEST_FROM_TAB, person, &conversation).await;
+    realtime::serve(hub, stream, &read_ahead, LONGEST_FROM_TAB, person, &conversation).await;
 }
 
 fn asked<'a>(headers: &'a HeaderMap, site: &'a str) -> handshake::Asked<'a> {

@@ -40,8 +40,10 @@ pub async fn measure(place: &Place, options: &Options, report: &mut Report) -> R
         let hectic = place.populated(&names)?;
         // A message or ten need a while to be many.
         let lasting = options.lasting.max(Duration::from_secs_f64(30.0 / load.texts));
+        // Signing in takes what a password's hash takes, and belongs to no tab.
+        let sessions = sessions(&hectic, &names).await?;
         let (before_kib, heard, started) = (hectic.server.memory_kib("VmRSS")?, Arc::new(Heard::default()), Instant::now());
-        let (mut people, others) = seats(&hectic, &names, load.tabs, &heard).await?;
+        let (mut people, others) = seats(&hectic, &sessions, load.tabs, &heard).await?;
         let connects_per_s = load.tabs as f64 / started.elapsed().as_secs_f64();
         tokio::time::sleep(IDLE).await;
         let bytes_per_tab = (hectic.server.memory_kib("VmRSS")?.saturating_sub(before_kib) * 1024) as f64 / load.tabs as f64;
@@ -57,17 +59,22 @@ pub async fn measure(place: &Place, options: &Options, report: &mut Report) -> R
     Ok(())
 }
 
+async fn sessions(hectic: &Hectic, names: &[String]) -> Result<Vec<String>> {
+    let mut sessions = Vec::with_capacity(names.len());
+    for name in names {
+        sessions.push(hectic.signed_in(&format!("{name}@hectic.example")).await?);
+    }
+    Ok(sessions)
+}
+
 /// Those who write, and those who listen with them.
-async fn seats(hectic: &Hectic, names: &[String], tabs: usize, heard: &Arc<Heard>) -> Result<(Vec<Tab>, Vec<Tab>)> {
+async fn seats(hectic: &Hectic, sessions: &[String], tabs: usize, heard: &Arc<Heard>) -> Result<(Vec<Tab>, Vec<Tab>)> {
     let (room, _) = hectic.room().await?;
     let keys = Arc::new(AtomicU32::new(1));
     let (mut people, mut others) = (Vec::new(), Vec::new());
     for number in 0..tabs {
-        let session = match names.get(number) {
-            Some(name) => hectic.signed_in(&format!("{name}@hectic.example")).await?,
-            None => String::new(),
-        };
-        let mut stream = shake_hands(hectic.address, "/socket", &session).await.with_context(|| format!("tab {number}"))?;
+        let session = sessions.get(number).map_or("", String::as_str);
+        let mut stream = shake_hands(hectic.address, "/socket", session).await.with_context(|| format!("tab {number}"))?;
         stream.write_all(&frame(&format!(r#"{{"enter":{{"room":"{room}","after":0,"number":1}}}}"#))).await?;
         let (keys, room) = (keys.clone(), room.clone());
         let wrap = move |text: &str| {

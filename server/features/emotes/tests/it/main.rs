@@ -11,6 +11,7 @@ use contract::{
     caller::{Caller, Role},
     emotes::{Emote, EmoteRefusal, Emotes, MOST_EMOTES},
     failure::Failure,
+    ids::TenantId,
     outcome::Outcome,
     realtime::ToTab,
 };
@@ -23,7 +24,9 @@ use testing::{Bench, person, visitor};
 use tower::ServiceExt;
 
 struct House {
-    bench: Bench,
+    /// Its folder lasts as long as it does.
+    _bench: Bench,
+    tenant: TenantId,
     hub: Hub,
     service: Service,
 }
@@ -32,12 +35,12 @@ impl House {
     async fn new() -> Self {
         let bench = Bench::new().await;
         let storage = Storage::open(&storage::Config { folder: bench.folder.path().join("files"), s3: None }).unwrap();
-        let hub = Hub::default();
-        Self { service: Service::new(bench.kernel.clone(), hub.clone(), storage), hub, bench }
+        let (hub, tenant) = (Hub::default(), bench.tenant());
+        Self { tenant, service: Service::new(bench.kernel.clone(), hub.clone(), storage), hub, _bench: bench }
     }
 
     fn dj(&self) -> Caller {
-        person(self.bench.tenant(), Role::Dj)
+        person(self.tenant, Role::Dj)
     }
 
     async fn add(&self, name: &str, picture: Vec<u8>) -> Result<Outcome<Emote, EmoteRefusal>, Failure> {
@@ -49,12 +52,12 @@ impl House {
     }
 
     async fn names(&self) -> Vec<String> {
-        let all = self.service.emotes(&visitor(self.bench.tenant())).await.unwrap();
+        let all = self.service.emotes(&visitor(self.tenant)).await.unwrap();
         all.into_iter().map(|emote| emote.name).collect()
     }
 
     async fn get(&self, url: &str) -> (StatusCode, Option<String>, Vec<u8>) {
-        let app = emotes::routes(self.service.clone()).layer(Extension(Arc::new(visitor(self.bench.tenant()))));
+        let app = emotes::routes(self.service.clone()).layer(Extension(Arc::new(visitor(self.tenant))));
         let answer = app.oneshot(Request::get(url).body(Body::empty()).unwrap()).await.unwrap();
         let caching = answer.headers().get(header::CACHE_CONTROL).map(|value| value.to_str().unwrap().to_owned());
         (answer.status(), caching, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
@@ -130,7 +133,7 @@ async fn a_name_is_taken_once_and_given_on() {
 async fn only_djs_keep_them_and_a_hundred_at_most() {
     let house = House::new().await;
     let emote = house.added("siren").await;
-    let tenant = house.bench.tenant();
+    let tenant = house.tenant;
     for (caller, failure) in [
         (visitor(tenant), Failure::SignInRequired),
         (person(tenant, Role::Fan), Failure::Forbidden),
@@ -149,7 +152,7 @@ async fn only_djs_keep_them_and_a_hundred_at_most() {
 #[tokio::test]
 async fn whoever_is_there_is_told_all_of_them() {
     let house = House::new().await;
-    let mut listener = house.hub.listen(Topic::station(house.bench.tenant()));
+    let mut listener = house.hub.listen(Topic::station(house.tenant));
     let emote = house.added("siren").await;
     house.service.remove_emote(&house.dj(), emote.id).await.unwrap();
     for expected in [vec![emote], vec![]] {

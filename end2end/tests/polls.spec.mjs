@@ -26,9 +26,12 @@ async function ask(dj) {
   await expect(dialog).toBeHidden();
 }
 
-test('a moderator asks, two fans answer, and everybody sees it counted at once', async ({ page: fan, newVisitor }) => {
-  const [ama, dj] = [await newVisitor({ viewport: PHONE, hasTouch: true, isMobile: true }), await newVisitor()];
+test('a moderator asks, two fans answer, and everybody sees it counted at once', async ({ page: fan, newVisitor, complaints }) => {
+  // The browser's own, when it drops the transition between two pages; the page is there all the same.
+  complaints.expect(/Transition was aborted because of invalid state/);
+  const [ama, dj] = [await newVisitor({ hasTouch: true }), await newVisitor()];
   await join(ama, AMA);
+  await ama.setViewportSize(PHONE);
   await Promise.all([enter(fan, FAN), enter(ama), enter(dj, DJ)]);
   await ask(dj);
   for (const page of [fan, ama, dj]) await expect(option(page, 'Acid')).toBeVisible(AT_ONCE);
